@@ -1,0 +1,70 @@
+"""Every error that According raises on purpose, in one small tree.
+
+    AccordingError
+    ├── InputError            what was handed in cannot be read
+    │   ├── SourceMissing     no such file, or it cannot be opened
+    │   ├── NotText           empty, binary, or in an encoding that cannot be told
+    │   ├── NotEnglish        the text is in another language
+    │   ├── TooLarge          more text than one article may hold
+    │   └── BrokenRecord      a line of JSON Lines that does not parse or has no text
+    ├── OptionError           an option or a date that means nothing
+    ├── CodebookError         a codebook file that contradicts itself
+    └── ModelError            the language model is missing or does not fit
+
+Each says *what* failed, *where*, *why*, and *what to do next*; ``str(error)`` is the one plain line that the command prints.
+"""
+
+from __future__ import annotations
+
+
+class AccordingError(Exception):
+    """Base of the tree: one plain sentence, the place it concerns and the next step."""
+
+    def __init__(self, what: str, *, where: str | None = None, why: str | None = None, next_step: str | None = None) -> None:
+        self.what = what
+        self.where = where
+        self.why = why
+        self.next_step = next_step
+        super().__init__(self._line())
+
+    def _line(self) -> str:
+        line = f"{self.where}: {self.what}" if self.where else self.what
+        if self.why:
+            line = f"{line}: {self.why}"
+        return f"{line}. {self.next_step}." if self.next_step else f"{line}."
+
+
+class InputError(AccordingError):
+    """What was handed in cannot be read; the rest of a batch goes on."""
+
+
+class SourceMissing(InputError):
+    """There is no such file, or it cannot be opened."""
+
+
+class NotText(InputError):
+    """The bytes are empty, binary, or in an encoding that cannot be told."""
+
+
+class NotEnglish(InputError):
+    """The text is in a language that the model does not read."""
+
+
+class TooLarge(InputError):
+    """One article holds more text than a reading may."""
+
+
+class BrokenRecord(InputError):
+    """A record of a file does not parse, or has no text."""
+
+
+class OptionError(AccordingError):
+    """An option has a value that means nothing here."""
+
+
+class CodebookError(AccordingError):
+    """A codebook file does not parse or contradicts itself."""
+
+
+class ModelError(AccordingError):
+    """The language model is missing, or does not fit this version."""

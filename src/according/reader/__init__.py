@@ -1,0 +1,1 @@
+"""Doc → Reading, a question a file: who, said, what, when, where, figures."""
