@@ -9,7 +9,8 @@
     │   └── BrokenRecord      a line of JSON Lines that does not parse or has no text
     ├── OptionError           an option or a date that means nothing
     ├── CodebookError         a codebook file that contradicts itself
-    └── ModelError            the language model is missing or does not fit
+    ├── ModelError            the language model is missing or does not fit
+    └── MissingExtra          a package that only this needs is not installed
 
 Each says *what* failed, *where*, *why*, and *what to do next*; ``str(error)`` is the one plain line that the command prints.
 """
@@ -68,3 +69,7 @@ class CodebookError(AccordingError):
 
 class ModelError(AccordingError):
     """The language model is missing, or does not fit this version."""
+
+
+class MissingExtra(AccordingError, ImportError):
+    """A package that only this feature needs is not installed."""

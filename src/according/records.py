@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 if TYPE_CHECKING:
-    import pandas
+    import pandas as pd
 
 FORMAT = "according.reading/1"
 
@@ -214,7 +214,7 @@ class Reading(Record):
         """Yield every span of the reading with the path of the field that holds it."""
         for layer in ("actors", "places", "times", "attributions", "events", "figures"):
             for record in getattr(self, layer):
-                if isinstance(record, Span):
+                if isinstance(record, Time):
                     yield f"{layer}.{record.id}", record
                 yield from _spans_within(f"{layer}.{record.id}", record)
 
@@ -237,7 +237,7 @@ class Reading(Record):
         """Return the reading as one JSON object in the documented format."""
         return self.model_dump_json(by_alias=True, indent=indent)
 
-    def to_pandas(self, layer: Layer = "events") -> pandas.DataFrame:
+    def to_pandas(self, layer: Layer = "events") -> pd.DataFrame:
         """Return one layer as a table, a row a record, names in place of ids; needs pandas.
 
         An empty layer gives an empty table with the same columns.

@@ -1,0 +1,97 @@
+"""Which words make up a name, a source, a cue, a content, and which of them belong together?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from according.language.model import Array, Scores
+
+KINDS = ("source", "cue", "content")
+BEGIN, INSIDE = 1, 2
+
+
+@dataclass(slots=True)
+class Run:
+    """Words ``start`` to ``end`` (exclusive) of a text; ``attribution`` numbers the attribution that a run is a part of."""
+
+    start: int
+    end: int
+    label: str
+    attribution: int = 0
+
+
+def names(scores: Array, tags: list[str], base: int) -> Iterator[Run]:
+    """Yield the names of a window whose first word is ``base``; an inside tag after another label opens a new name."""
+    open_: Run | None = None
+    for i, best in enumerate(scores.argmax(1).tolist()):
+        edge, _, label = tags[best].partition("-")
+        if open_ and (edge != "I" or label != open_.label):
+            yield open_
+            open_ = None
+        if edge != "O":
+            if open_:
+                open_.end = base + i + 1
+            else:
+                open_ = Run(base + i, base + i + 1, label)
+    if open_:
+        yield open_
+
+
+def pieces(scores: Array, label: str, base: int) -> list[Run]:
+    """Return the runs of one kind of span; one that goes on from the window before starts with an inside tag."""
+    runs: list[Run] = []
+    before = 0
+    for i, tag in enumerate(scores.argmax(1).tolist()):
+        if tag and (tag == BEGIN or not before):
+            runs.append(Run(base + i, base + i + 1, label))
+        elif tag:
+            runs[-1].end = base + i + 1
+        before = tag
+    return runs
+
+
+class Attributions:
+    """Gathers the attributions of a text, window by window, and numbers them from 1."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self._last = 0
+        self._open: Run | None = None
+
+    def add(self, scores: Scores, base: int) -> None:
+        """Take the spans of a window whose first word is ``base``, and link each source and content to its cue."""
+        found = {kind: pieces(scores.heads[kind], kind, base) for kind in KINDS}
+        cues = found["cue"]
+        for cue in cues:
+            cue.attribution = self._next()
+        if cues:
+            columns = np.array([cue.start - base for cue in cues])
+            strength = np.exp(scores.links - scores.links.max(1, keepdims=True))
+            strength /= strength.sum(1, keepdims=True)
+        for kind in ("source", "content"):
+            for run in found[kind]:
+                if self._goes_on(run, scores, base):
+                    continue
+                if cues:
+                    votes = strength[run.start - base : run.end - base][:, columns].sum(0)
+                    run.attribution = cues[int(votes.argmax())].attribution
+                else:
+                    run.attribution = self._next()
+        contents = found["content"]
+        self._open = contents[-1] if contents and contents[-1].end == base + len(scores.of) else None
+        self.runs += [run for kind in KINDS for run in found[kind]]
+
+    def _goes_on(self, run: Run, scores: Scores, base: int) -> bool:
+        """Tell whether a content is the rest of the one that the window before ended in, and join it to that."""
+        first_tag = int(scores.heads["content"][0].argmax())
+        if run.label == "content" and run.start == base and self._open and first_tag == INSIDE:
+            run.attribution = self._open.attribution
+            return True
+        return False
+
+    def _next(self) -> int:
+        self._last += 1
+        return self._last

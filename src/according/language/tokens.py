@@ -1,0 +1,57 @@
+"""Where does one word end and the next begin? spaCy's English rules, over the original characters."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from according.language.pieces import GLUED, LINE, SPACE
+
+
+@cache
+def english() -> Pipeline:
+    """Return spaCy's blank English pipeline, whose tokenizer and vocabulary every Doc shares."""
+    nlp = spacy.blank("en")
+    nlp.max_length = 100_000_000  # the limit of an article is intake's to set
+    return nlp
+
+
+_LINE_START = re.compile(r"[^\n]\n[ \t]*(?=(\S))")
+
+
+def is_wrapped(text: str) -> bool:
+    """Tell whether single line ends in a text are only where a line was full: a third of the lines begin in lower case."""
+    starts = [match[1] for match in _LINE_START.finditer(text)]
+    return len(starts) >= 3 and sum(start.islower() for start in starts) * 3 >= len(starts)
+
+
+def tokenize(text: str) -> Doc:
+    """Return the text as a Doc of words and white space; ``doc.text == text``."""
+    return english().make_doc(text)
+
+
+def words_and_gaps(doc: Doc) -> tuple[list[int], list[str], list[int]]:
+    """Return the indices of the tokens that are words, the words, and the gap before each.
+
+    White-space tokens are no words; one with a new line in it makes the gap after it a line. In a text whose lines
+    are wrapped only an empty line does.
+    """
+    line = "\n\n" if is_wrapped(doc.text) else "\n"
+    indices: list[int] = []
+    words: list[str] = []
+    gaps: list[int] = []
+    gap = LINE
+    for token in doc:
+        text = token.text
+        if text.isspace() or not text:
+            gap = LINE if gap == LINE or line in text.replace("\r", "") or "\u2029" in text else SPACE
+            continue
+        indices.append(token.i)
+        words.append(text)
+        gaps.append(gap)
+        gap = SPACE if token.whitespace_ else GLUED
+    return indices, words, gaps

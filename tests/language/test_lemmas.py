@@ -1,0 +1,35 @@
+"""Dictionary forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from according.language.lemmas import lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "tag", "expected"),
+    [
+        pytest.param("said", "VERB", "VBD", "say", id="irregular past"),
+        pytest.param("planned", "VERB", "VBN", "plan", id="doubled consonant"),
+        pytest.param("killing", "VERB", "VBG", "kill", id="double that belongs to the verb"),
+        pytest.param("denies", "VERB", "VBZ", "deny", id="ies"),
+        pytest.param("denied", "VERB", "VBD", "deny", id="ied"),
+        pytest.param("urging", "VERB", "VBG", "urge", id="a lost e"),
+        pytest.param("countries", "NOUN", "NNS", "country", id="plural in ies"),
+        pytest.param("women", "NOUN", "NNS", "woman", id="women"),
+        pytest.param("houses", "NOUN", "NNS", "house", id="plural after e"),
+        pytest.param("troops", "NOUN", "NNS", "troop", id="troops"),
+        pytest.param("Nations", "PROPN", "NNPS", "Nations", id="names stay"),
+        pytest.param("is", "AUX", "VBZ", "be", id="be"),
+        pytest.param("n’t", "PART", "RB", "not", id="curly not"),
+        pytest.param("Larger", "ADJ", "JJR", "large", id="comparative"),
+        pytest.param("them", "PRON", "PRP", "they", id="pronoun"),
+        pytest.param("their", "PRON", "PRP$", "their", id="possessive"),
+        pytest.param("blorfed", "VERB", "VBD", "blorf", id="a verb nobody knows"),
+        pytest.param("meeting", "NOUN", "NN", "meeting", id="a noun in ing"),
+        pytest.param("fled", "VERB", "", "fled", id="no tag, no rule"),
+    ],
+)
+def test_lemma(word: str, pos: str, tag: str, expected: str) -> None:
+    assert lemma(word, pos, tag) == expected

@@ -1,0 +1,72 @@
+"""Words, the gaps before them, and the lines of a text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from according.language.pieces import GLUED, LINE, SPACE, natural_gaps, shape
+from according.language.tokens import is_wrapped, tokenize, words_and_gaps
+
+
+@given(st.text())
+def test_a_doc_is_its_text(text: str) -> None:
+    doc = tokenize(text)
+    indices, words, gaps = words_and_gaps(doc)
+    assert doc.text == text
+    assert len(indices) == len(words) == len(gaps)
+    assert "".join(words) == "".join(token.text for token in doc if not token.text.isspace())
+    for i, word in zip(indices, words, strict=True):
+        assert text[doc[i].idx : doc[i].idx + len(word)] == word
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        pytest.param("He left.", [LINE, SPACE, GLUED], id="a full stop is glued"),
+        pytest.param("Over.\nThen", [LINE, GLUED, LINE], id="a new line"),
+        pytest.param("Over.  Then", [LINE, GLUED, SPACE], id="two blanks are a space"),
+        pytest.param(" \n Over", [LINE], id="white space first"),
+        pytest.param("the\nold\nman\nwent\n\nHome", [LINE, SPACE, SPACE, SPACE, LINE], id="wrapped lines"),
+    ],
+)
+def test_gaps(text: str, gaps: list[int]) -> None:
+    assert words_and_gaps(tokenize(text))[2] == gaps
+
+
+@pytest.mark.parametrize(
+    ("text", "wrapped"),
+    [
+        pytest.param("One line only", False, id="one line"),
+        pytest.param("First.\nSecond.\nThird.\nFourth.", False, id="a paragraph a line"),
+        pytest.param("It went on\nand on and\nat last it\nwas over.", True, id="lines that were full"),
+    ],
+)
+def test_wrapped(text: str, wrapped: bool) -> None:
+    assert is_wrapped(text) is wrapped
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        pytest.param("army", 0, id="lower"),
+        pytest.param("Army", 1, id="title"),
+        pytest.param("A", 1, id="one capital"),
+        pytest.param("UN", 2, id="upper"),
+        pytest.param("McKay", 3, id="mixed"),
+        pytest.param("F-16", 4, id="digits"),
+        pytest.param("—", 5, id="no letters"),
+        pytest.param("U.S.", 2, id="upper with stops"),
+        pytest.param("al-Bab", 0, id="lower with a hyphen"),
+    ],
+)
+def test_shapes(word: str, form: int) -> None:
+    assert shape(word) == form
+
+
+def test_natural_gaps() -> None:
+    assert natural_gaps(["“", "No", ",", "”", "he", "did", "n't", "say", "."]) == [
+        LINE, GLUED, GLUED, GLUED, SPACE, SPACE, GLUED, SPACE, GLUED,
+    ]  # fmt: skip
+    assert natural_gaps([]) == []

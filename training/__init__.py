@@ -1,0 +1,1 @@
+"""Builds the shipped model from public treebanks and corpora; never imported by the package."""

@@ -1,0 +1,55 @@
+"""What the model is taught to tell, and how the corpora's label sets map onto one."""
+
+from __future__ import annotations
+
+UPOS = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X")
+FEATURES = ("Degree", "Mood", "Number", "Person", "Tense", "VerbForm", "Voice")
+"""The morphological features that the reader asks for; others are left out."""
+
+NAMES = ("PERSON", "ORG", "PLACE", "NORP", "FACILITY", "WEAPON", "VEHICLE", "EVENT", "WORK", "MISC")
+SPANS = ("source", "cue", "content")
+
+ANY = frozenset(NAMES)
+_VAGUE = frozenset({"NORP", "EVENT", "WORK", "FACILITY", "WEAPON", "VEHICLE", "MISC"})
+
+NAME_MAPS: dict[str, dict[str, frozenset[str]]] = {
+    "wikigold": {
+        "PER": frozenset({"PERSON"}), "ORG": frozenset({"ORG"}), "LOC": frozenset({"PLACE", "FACILITY"}), "MISC": _VAGUE,
+    },
+    "wnut": {
+        "person": frozenset({"PERSON"}), "location": frozenset({"PLACE", "FACILITY"}), "corporation": frozenset({"ORG"}),
+        "group": frozenset({"ORG", "NORP"}), "creative-work": frozenset({"WORK"}), "product": frozenset({"VEHICLE", "WEAPON", "MISC"}),
+    },
+    "crossner": {
+        "politician": frozenset({"PERSON"}), "person": frozenset({"PERSON"}), "organisation": frozenset({"ORG"}),
+        "politicalparty": frozenset({"ORG"}), "country": frozenset({"PLACE"}), "location": frozenset({"PLACE", "FACILITY"}),
+        "event": frozenset({"EVENT"}), "election": frozenset({"EVENT"}), "misc": _VAGUE,
+    },
+    "re3d": {
+        "Organisation": frozenset({"ORG"}), "Location": frozenset({"PLACE", "FACILITY"}), "Person": frozenset({"PERSON"}),
+        "Nationality": frozenset({"NORP"}), "Weapon": frozenset({"WEAPON"}), "Vehicle": frozenset({"VEHICLE"}),
+        "MilitaryPlatform": frozenset({"VEHICLE"}), "DocumentReference": frozenset({"WORK"}),
+    },
+    "gum": {
+        "person": frozenset({"PERSON"}), "place": frozenset({"PLACE", "FACILITY"}), "organization": frozenset({"ORG"}),
+        "event": frozenset({"EVENT"}),
+    },
+}  # fmt: skip
+"""For each corpus, what each of its labels may be among ours; a set of several is left for the model to choose from."""
+
+UNMARKED: dict[str, frozenset[str]] = {
+    "wikigold": frozenset(),
+    "wnut": frozenset({"NORP", "EVENT", "WEAPON", "VEHICLE"}),
+    "crossner": frozenset(),
+    "re3d": frozenset({"EVENT"}),
+    "gum": frozenset({"NORP"}),
+}
+"""For each corpus, names that it does not mark, so that a word outside its spans may still be one."""
+
+
+def bio(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tags for spans of these labels: O, then B- and I- of each."""
+    return ("O", *(f"{edge}-{label}" for label in labels for edge in "BI"))
+
+
+NAME_TAGS = bio(NAMES)
