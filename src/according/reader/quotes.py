@@ -1,0 +1,148 @@
+"""Where quotation marks open and close: straight, curly, single, guillemets, unbalanced ones, several paragraphs.
+
+Only outermost quotations are given; a quotation inside a quotation is part of it. A mark that never closes opens a
+quotation only when the next paragraph opens with the same mark, as newspapers do for a long speech; otherwise it is
+left alone, because guessing where it ends would put words into somebody's mouth.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+MARKS = frozenset("\"“”„‘’'«»‹›`")
+_MARK = re.compile(r"''|``|[\"“”„‘’'«»‹›]")
+_STRONG_CLOSE = re.compile(r"[,.?!…][’'](?!\w)")
+_CONTRACTION = re.compile(r"'(?:\d|(?:em|til|till|tis|twas|cause|n|bout|round)\b)", re.IGNORECASE)
+_OPENERS = frozenset({"“", "„", "«", "‹", "``"})
+_CLOSERS = frozenset({"”", "»", "›"})
+_SINGLE = frozenset({"‘", "’", "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation with its marks, in characters; ``follows`` when it goes on from the paragraph before."""
+
+    start: int
+    end: int
+    follows: bool = False
+
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether a stretch lies inside, marks included."""
+        return self.start <= start and end <= self.end
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of a text in their order; none crosses a line break."""
+    if _MARK.search(text) is None:
+        return ()
+    found: list[Quotation] = []
+    carried: str | None = None
+    lines = [(start, end) for start, end in _lines(text) if text[start:end].strip()]
+    for number, (start, end) in enumerate(lines):
+        following = text[slice(*lines[number + 1])].lstrip() if number + 1 < len(lines) else ""
+        pieces, carried = _quotations_of_line(text, start, end, carried, following)
+        found.extend(pieces)
+    return tuple(found)
+
+
+def quotations_over(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Return the quotations that touch a stretch; they must be sorted."""
+    first = bisect_right(quotations, start, key=lambda quotation: quotation.end)
+    last = first
+    while last < len(quotations) and quotations[last].start < end:
+        last += 1
+    return quotations[first:last]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _quotations_of_line(text: str, start: int, end: int, carried: str | None, following: str) -> tuple[list[Quotation], str | None]:
+    """Return the quotations of one paragraph, and the mark that is still open at its end."""
+    found: list[Quotation] = []
+    open_marks: list[tuple[str, int]] = []
+    follows = False
+    for match in _MARK.finditer(text, start, end):
+        mark, at = match.group(), match.start()
+        before = text[at - 1] if at > start else " "
+        after = text[match.end()] if match.end() < end else " "
+        if mark == "'" and not before.isalnum() and _CONTRACTION.match(text, at):
+            continue
+        role = _role(mark, before, after, bool(open_marks))
+        if role == "open":
+            if open_marks and _family(mark) == _family(open_marks[0][0]):
+                open_marks.clear()  # the first was never closed
+            if not open_marks:
+                follows = carried is not None and mark == carried and not text[start:at].strip()
+            open_marks.append((mark, at))
+        elif role == "close" and open_marks:
+            if _is_possessive(mark, text, at, end, open_marks):
+                continue
+            opened = _closed_by(mark, open_marks)
+            if opened is not None and not open_marks:
+                found.append(Quotation(opened, match.end(), follows))
+    if open_marks and following.startswith(open_marks[0][0]):
+        mark, at = open_marks[0]
+        found.append(Quotation(at, start + len(text[start:end].rstrip()), follows))
+        return found, mark
+    return found, None
+
+
+def _role(mark: str, before: str, after: str, inside: bool) -> str | None:
+    if mark in _OPENERS:
+        return "close" if mark == "“" and inside and before not in " \t(" and not after.isalnum() else "open"
+    if mark in _CLOSERS:
+        return "close"
+    opens = (before.isspace() or before in "([{—–-/:“\"‘…") and not after.isspace()
+    closes = not before.isspace() and not after.isalnum()
+    if mark == "‘":
+        return "open" if opens else None
+    if mark == "’":
+        return "close" if closes else None
+    if mark == "'":
+        if opens and not inside:
+            return "open"
+        return "close" if closes else "open" if opens else None
+    if inside and (closes or not opens):
+        return "close"
+    return "open" if opens or not inside else None
+
+
+def _family(mark: str) -> str:
+    if mark in _SINGLE:
+        return "single"
+    return "angle" if mark in "«»‹›" else "double"
+
+
+def _closed_by(mark: str, open_marks: list[tuple[str, int]]) -> int | None:
+    """Pop what a closing mark closes and return where that began; None when it closes nothing."""
+    family = _family(mark)
+    for depth in range(len(open_marks) - 1, -1, -1):
+        if _family(open_marks[depth][0]) == family:
+            opened = open_marks[depth][1]
+            del open_marks[depth:]
+            return opened
+    if family == "double" and len(open_marks) == 1:  # ‘opened by one mark, closed by another”
+        return open_marks.pop()[1]
+    return None
+
+
+def _is_possessive(mark: str, text: str, at: int, end: int, open_marks: list[tuple[str, int]]) -> bool:
+    """Tell whether a closing single mark is the apostrophe of a plural possessive ("the leaders’ demands")."""
+    if mark not in _SINGLE:
+        return False
+    if _family(open_marks[-1][0]) != "single":
+        return True
+    if text[at - 1] != "s" or not text[at + 1 : at + 3].strip()[:1].islower():
+        return False
+    later = _STRONG_CLOSE.search(text, at + 1, end)
+    return later is not None and "‘" not in text[at:later.start()]
