@@ -1,0 +1,74 @@
+"""Whose words are handed on by another: "quoted X as saying …", "citing a statement by X, reported …"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from according.codebook.cues import Cues
+from according.reader.clause import agents, is_passive, span_of
+from according.reader.utterance import Stretch, Utterance, pieces_of
+
+_COMPLEMENTS = frozenset({"advcl", "xcomp", "obl", "ccomp", "acl"})
+Speaker = tuple[Token | None, Stretch | None]
+
+
+def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker) -> list[Utterance]:
+    """Return the two attributions of "Y quoted X as saying Z": X's own, and Y's around it.
+
+    With a passive and no agent ("X was quoted as saying") there is only the first. "Citing X" beside a statement of
+    its own gives a draft with empty content, which takes over what the citing speaker reports.
+    """
+    passive = is_passive(verb)
+    quoted = [child for child in children if child.dep_ in (("nsubj:pass",) if passive else ("obj",))]
+    if not quoted and passive and verb.dep_ == "acl":
+        return _quoted_by(verb)
+    if not quoted:
+        return []
+    saying = _as_saying(children)
+    cue = (verb.idx, verb.idx + len(verb.text))
+    if saying is None:
+        if passive or quoted[0].i < verb.i:
+            return []
+        return [Utterance(verb, cue, [], "assert", quoted[0], span_of(quoted[0]))]
+    content = [child for child in saying.children if child.dep_ in ("ccomp", "obj", "parataxis") and child.i > saying.i]
+    inside = [piece for child in content for piece in pieces_of(verb.doc, child.left_edge.i, child.right_edge.i, [])]
+    if not inside:
+        inside = pieces_of(verb.doc, saying.i + 1, saying.right_edge.i, [])
+    if not inside:
+        return []
+    inner = Utterance(saying, (saying.idx, saying.idx + len(saying.text)), inside, "assert", quoted[0], span_of(quoted[0]))
+    if speaker[0] is None:
+        return [inner]
+    start, end = span_of(quoted[0])
+    around = pieces_of(verb.doc, saying.left_edge.i, saying.right_edge.i, [])
+    if start < verb.idx or (around and around[0][0] - end > 1):
+        around = [(start, end), *around]
+    elif around:
+        around = [(start, around[0][1]), *around[1:]]
+    outer = Utterance(verb, cue, around, "assert", *speaker)
+    inner.through = outer
+    return [outer, inner]
+
+
+def _as_saying(children: list[Token]) -> Token | None:
+    for child in children:
+        if child.dep_ in _COMPLEMENTS and child.tag_ == "VBG" and any(mark.lower_ == "as" for mark in child.children):
+            return child
+    return None
+
+
+def _quoted_by(verb: Token) -> list[Utterance]:
+    """Return "X, quoted by Y, said Z" as a draft of Y's whose content is still to be filled with X's saying."""
+    speakers = agents(verb)
+    if not speakers:
+        return []
+    return [Utterance(verb, (verb.idx, verb.idx + len(verb.text)), [], "assert", speakers[0], span_of(speakers[0]))]
+
+
+def carriers_of(document: Token, book: Cues) -> list[Token]:
+    """Return who carries a document: "a statement read on state television", "… published by the agency"."""
+    found: list[Token] = []
+    for child in document.children:
+        if child.dep_ == "acl" and child.lemma_.lower() in book.carriers:
+            found.extend(noun for noun in child.children if noun.dep_ in ("obl", "obl:agent") and noun.ent_type_ != "PLACE")
+    return found

@@ -1,0 +1,153 @@
+"""Who says what: every attribution of an article, with its source, cue, content, form, act and place in the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from spacy.tokens import Doc, Token
+
+from according.codebook.cues import Cues, cues
+from according.reader.acts import act_of, form_of
+from according.reader.clause import conjuncts
+from according.reader.handed import hand_on
+from according.reader.marked import joined_utterances, marked_utterances
+from according.reader.nesting import Coverage, nest
+from according.reader.quotes import Quotation, find_quotations
+from according.reader.sources import author_of
+from according.reader.spoken import find_utterances
+from according.reader.unmarked import FIRST_PERSON, reach_over_quotations, unmarked_quotations, words_of_speaker
+from according.reader.utterance import Utterance
+from according.records import Attribution, Span
+
+
+class ActorsOf(Protocol):
+    """What this question asks of the actors: whom a noun phrase stands for, by its head word."""
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """Return the ids of the actors; empty when it is none."""
+
+
+class Said:
+    """The attributions of one article, and for any stretch of it the chain of those who say it."""
+
+    def __init__(self, records: Sequence[Attribution], drafts: Sequence[Utterance]) -> None:
+        self.records = tuple(records)
+        self._ids = {id(draft): record.id for draft, record in zip(drafts, records, strict=True)}
+        self._by_id = {record.id: record for record in records}
+        self._coverage = Coverage((draft, draft.content) for draft in drafts)
+        self._cues = {draft.cue.i: record.id for draft, record in zip(drafts, records, strict=True) if draft.cue is not None}
+        self._hedged = frozenset(record.id for draft, record in zip(drafts, records, strict=True) if draft.hedges)
+
+    def chain(self, start_char: int, end_char: int) -> tuple[str, ...]:
+        """Return the ids of the attributions whose content covers the stretch, innermost first.
+
+        Empty when the article says it in its own voice.
+        """
+        over = [(self._ids[id(draft)], draft.length) for draft in self._coverage.over(start_char, end_char)]
+        if not over:
+            return ()
+        chains = [(self._upward(found), length) for found, length in over]
+        return max(chains, key=lambda chain: (len(chain[0]), -chain[1]))[0]
+
+    def of_cue(self, token: Token) -> str | None:
+        """Return the id of the attribution whose cue the token is; None when it is no cue."""
+        return self._cues.get(token.i)
+
+    def hedged(self, attribution_id: str) -> bool:
+        """Tell whether the cue holds the writer at arm's length ("claimed", "alleged", "reportedly")."""
+        return attribution_id in self._hedged
+
+    def _upward(self, found: str) -> tuple[str, ...]:
+        chain = [found]
+        while (above := self._by_id[chain[-1]].within) is not None:
+            chain.append(above)
+        return tuple(chain)
+
+
+def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
+    """Return who says what in a text: the model's spans, completed and nested by the tree, the cues and the quotation marks.
+
+    ``actors`` names the sources; if it has a method ``bind(token, actor_id)``, the first-person pronouns in quotations
+    are bound to their speakers. Contents are trimmed of outer blanks and commas, keep their quotation marks (as in
+    PolNeAR, Newell et al. 2018) and never cross a line break.
+    """
+    book = cues()
+    quotations = find_quotations(doc.text)
+    drafts = joined_utterances(doc, marked_utterances(doc), find_utterances(doc, quotations))
+    drafts = [draft for draft in hand_on(drafts, actors, book) if draft.marked or draft.sure or _can_speak(draft, actors, book)]
+    owners = reach_over_quotations(doc, drafts, quotations)
+    drafts.extend(unmarked_quotations(doc, drafts, quotations, owners))
+    drafts.sort(key=lambda draft: (draft.start, -draft.length))
+    inside = nest(drafts)
+    _name_sources(doc, drafts, inside, actors, quotations, book)
+    return Said(_records(drafts, inside, quotations, doc), drafts)
+
+
+def _name_sources(
+    doc: Doc, drafts: list[Utterance], inside: dict[int, Utterance], actors: ActorsOf, quotations: Sequence[Quotation], book: Cues
+) -> None:
+    """Set the sources of every draft, outer ones first, so that "I" in a quotation is known before it speaks itself."""
+    bind: Any = getattr(actors, "bind", None)
+    issued: tuple[str, ...] = ()
+    for draft in sorted(drafts, key=lambda draft: (_depth(draft, inside), draft.start)):
+        if draft.of is not None:
+            draft.sources = draft.of.sources
+        elif draft.speaker is not None:
+            found: dict[str, None] = {}
+            for noun in conjuncts(draft.speaker):
+                found.update(dict.fromkeys(author_of(noun, draft.cue, actors, book, issued)))
+            draft.sources = tuple(found)
+        if draft.sources and _puts_forth(draft, book):
+            issued = draft.sources
+        if bind is not None and draft.sources:
+            for pronoun in words_of_speaker(doc, draft, quotations):
+                bind(pronoun, draft.sources[0])
+
+
+def _can_speak(draft: Utterance, actors: ActorsOf, book: Cues) -> bool:
+    """Tell whether a doubtful speaker is one that speaks at all: an actor, a document, "I"; a storm "threatens" nothing."""
+    speaker = draft.speaker
+    if speaker is None:
+        return False
+    document = book.nouns.get(speaker.lemma_.lower())
+    return speaker.lower_ in FIRST_PERSON or (document is not None and document.document) or bool(actors.of(speaker))
+
+
+def _puts_forth(draft: Utterance, book: Cues) -> bool:
+    """Tell whether a draft speaks by a document, so that "the statement" further on is known to be its speaker's."""
+    words = [draft.speaker, *(draft.cue.children if draft.cue is not None else ())]
+    return any(word is not None and (cue := book.nouns.get(word.lemma_.lower())) is not None and cue.document for word in words)
+
+
+def _depth(draft: Utterance, inside: dict[int, Utterance]) -> int:
+    depth = 0
+    while id(draft) in inside:
+        draft = inside[id(draft)]
+        depth += 1
+    return depth
+
+
+def _records(drafts: Sequence[Utterance], inside: dict[int, Utterance], quotations: Sequence[Quotation], doc: Doc) -> list[Attribution]:
+    ids = {id(draft): f"s{number}" for number, draft in enumerate(drafts, start=1)}
+    records = []
+    for draft in drafts:
+        above = inside.get(id(draft))
+        records.append(
+            Attribution(
+                id=ids[id(draft)],
+                source=draft.sources[0] if draft.sources else None,
+                also=draft.sources[1:],
+                source_span=_span(draft.speaker_span),
+                cue_span=_span(draft.cue_span),
+                content=tuple(Span(start=start, end=end) for start, end in draft.content),
+                form=form_of(doc.text, draft, quotations),
+                act=act_of(draft),
+                within=ids[id(above)] if above is not None else None,
+            )
+        )
+    return records
+
+
+def _span(stretch: tuple[int, int] | None) -> Span | None:
+    return Span(start=stretch[0], end=stretch[1]) if stretch else None

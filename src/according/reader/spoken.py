@@ -1,0 +1,349 @@
+"""What the tree and the cue lexicon say about who says what: verbs, "according to", adverbs of hearsay.
+
+Universal Dependencies draws reported speech as ``ccomp`` of the verb of saying (before or after it), or the verb as
+``parataxis`` of what is said ('It is, he said, over.'); demands and promises as ``xcomp``; "accused X of" as ``advcl``
+or ``obl`` with its preposition. Nothing here looks at more than the children of one token and the edges of theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from according.codebook.cues import Cues, VerbCue, cues
+from according.reader.clause import agents, clause_root, is_negated, is_passive, predicate, preposition_of, span_of
+from according.reader.nominal import noun_utterances
+from according.reader.quotes import Quotation, quotations_over
+from according.reader.relayed import relayed_utterances
+from according.reader.utterance import Stretch, Utterance, is_mark, pieces_of
+from according.records import Act
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_GAP = frozenset(" \t,:–—-")
+_NEAR = 40
+_ASIDE = 25  # words that a parenthesis may have
+Content = tuple[list[Stretch], Act, bool]  # what is said, the act, and whether the construction is sure
+
+
+def find_utterances(doc: Doc, quotations: Sequence[Quotation]) -> list[Utterance]:
+    """Return a draft for each attribution that a cue of the codebook and the tree around it make out."""
+    book = cues()
+    found: list[Utterance] = []
+    for token in doc:
+        pos = token.pos_
+        if pos == "VERB":
+            entries = book.verbs.get(token.lemma_.lower())
+            if entries:
+                found.extend(_of_verb(token, entries, quotations))
+            if token.lower_ == "according":
+                found.extend(_of_phrase(token, book))
+        elif pos == "NOUN":
+            cue = book.nouns.get(token.lemma_.lower())
+            if cue is not None:
+                found.extend(noun_utterances(token, cue, book))
+        elif pos == "ADV":
+            if token.lower_ in book.adverbs:
+                found.extend(_of_adverb(token, book))
+        elif pos == "ADP" and token.lower_ in ("according", "as"):
+            found.extend(_of_phrase(token, book))
+    relayed = {draft.cue.i for draft in found if draft.through is not None and draft.cue is not None}
+    return [draft for draft in found if draft.through is not None or draft.cue is None or draft.cue.i not in relayed]
+
+
+def speaker_of(verb: Token) -> tuple[Token | None, Stretch | None]:
+    """Return who speaks by a verb, and where the text names him next to it (a relative pronoun, if it is one).
+
+    The stretch is None when the speaker is only understood, as in "She left, adding that …"; both are None in a
+    passive without an agent.
+    """
+    found = agents(verb)
+    if not found:
+        return None, None
+    speaker = found[0]
+    if not is_passive(verb):
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                return speaker, _named(child, verb)
+    return speaker, _named(speaker, verb)
+
+
+def _named(noun: Token, verb: Token) -> Stretch | None:
+    start, end = span_of(noun)
+    if start <= verb.idx < end:  # the noun carries the verb in a clause of its own
+        if noun.i > verb.i:
+            return noun.idx, noun.idx + len(noun.text)
+        piece = pieces_of(noun.doc, noun.left_edge.i, verb.i - 1, [])
+        return piece[0] if piece else None
+    return start, end
+
+
+def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Sequence[Quotation]) -> list[Utterance]:
+    children = list(verb.children)
+    for entry in entries:
+        if entry.particle is not None and not _has_particle(children, entry.particle):
+            continue
+        if entry.carries:
+            relayed = relayed_utterances(verb, children, speaker_of(verb))
+            if relayed:
+                return relayed
+        said = _said_by(verb, children, entry, quotations)
+        if said is None:
+            continue
+        content, act, sure = said
+        if act != "deny" and is_negated(verb):
+            return []
+        speaker, span = speaker_of(verb)
+        if speaker is None and not (entry.agentless or sure):
+            continue
+        return [Utterance(verb, _cue_span(verb, children, entry), content, act, speaker, span, entry.hedges, sure)]
+    return []
+
+
+def _said_by(verb: Token, children: list[Token], entry: VerbCue, quotations: Sequence[Quotation]) -> Content | None:
+    """Return what is said by a verb, the act, and whether the construction is sure; None when nothing is."""
+    acts = entry.acts
+    for child in children:
+        if child.dep_ == "ccomp" and "clause" in acts:
+            quoted = bool(quotations_over(quotations, child.idx, child.idx + 1))
+            content = pieces_of(verb.doc, child.left_edge.i, child.right_edge.i, [_own(verb, child)])
+            if content:
+                return content, acts["quotation" if quoted and "quotation" in acts else "clause"], True
+    if "quotation" in acts and (entry.agentless or not is_passive(verb) or agents(verb)):
+        pieces = _quoted_beside(verb, quotations)
+        if pieces:
+            return pieces, acts["quotation"], True
+    return _to_do(verb, children, entry) or _about(verb, children, entry) or _thing(verb, children, entry) or _aside(verb, entry)
+
+
+def _own(verb: Token, clause: Token) -> tuple[int, int]:
+    """Return the tokens of the verb's own clause when a content surrounds it; an empty range when none does."""
+    if not clause.left_edge.i < verb.i < clause.right_edge.i:
+        return (0, -1)
+    own = [verb, *(child for child in verb.children if child.i != clause.i and child.dep_ != "punct")]
+    return min(child.left_edge.i if child.i != verb.i else verb.i for child in own), max(
+        child.right_edge.i if child.i != verb.i else verb.i for child in own
+    )
+
+
+def _quoted_beside(verb: Token, quotations: Sequence[Quotation]) -> list[Stretch]:
+    """Return the quotation that stands right before or after the words of a verb of saying, when the tree has no tie."""
+    text = verb.doc.text
+    end = verb.idx + len(verb.text)
+    start = min([verb.idx, *(child.left_edge.idx for child in verb.children if child.dep_ in _SUBJECTS)])
+    pieces: list[Stretch] = []
+    for quotation in quotations_over(quotations, start - _NEAR, end + _NEAR):
+        if quotation.holds(verb.idx, end):
+            return []
+        before = quotation.end <= start and _blank(text[quotation.end : start])
+        after = quotation.start >= end and (_blank(text[end : quotation.start]) or _led_up_to(verb, quotation))
+        if (before and text[quotation.end - 2] not in ".!") or after:
+            pieces.append((quotation.start, quotation.end))
+    return pieces
+
+
+def _blank(gap: str) -> bool:
+    return all(character in _GAP for character in gap)
+
+
+def _led_up_to(verb: Token, quotation: Quotation) -> bool:
+    """Tell whether only an addressee, a time or a place stands between the verb and a quotation after comma or colon."""
+    gap = verb.doc.text[verb.idx + len(verb.text) : quotation.start]
+    if not gap.rstrip().endswith((",", ":")) or "\n" in gap:
+        return False
+    return all(token.pos_ not in ("VERB", "AUX") for token in verb.doc[verb.i + 1 : verb.i + 12] if token.idx < quotation.start)
+
+
+def _to_do(verb: Token, children: list[Token], entry: VerbCue) -> Content | None:
+    act = entry.acts.get("infinitive")
+    if act is None:
+        return None
+    for child in children:
+        if child.dep_ not in ("xcomp", "ccomp", "advcl" if entry.addressee else "xcomp") or child.i < verb.i or not _has_to(child):
+            continue
+        pieces = pieces_of(verb.doc, child.left_edge.i, child.right_edge.i, [])
+        sure = act not in ("threaten", "promise")  # storms and falls threaten and promise too
+        if is_passive(verb):
+            if entry.agentless and not agents(verb):
+                pieces = [span_of(noun) for noun in children if noun.dep_ == "nsubj:pass" and noun.right_edge.i < verb.i] + pieces
+                return pieces, "predict" if act == "predict" else "assert", False
+            return (pieces, act, sure and bool(agents(verb))) if pieces else None
+        if entry.addressee:
+            pieces = [span_of(noun) for noun in children if _is_addressee(noun, verb, child, entry)] + pieces
+        return (_joined(verb.doc, pieces), act, sure) if pieces else None
+    return None
+
+
+def _about(verb: Token, children: list[Token], entry: VerbCue) -> Content | None:
+    """Return what follows a preposition: accused the army *of looting*, called *for an end*, described it *as a crime*."""
+    if not entry.through:
+        return None
+    for child in children:
+        if child.i < verb.i:
+            continue
+        preposition = _preposition(child)
+        if preposition is None and child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VBG":
+            preposition = "doing"
+        act = entry.through.get(preposition or "")
+        if act is None or child.ent_type_ in ("DATE", "TIME"):
+            continue
+        first = _after_preposition(child) if preposition != "as" else child.left_edge.i
+        pieces = pieces_of(verb.doc, first, child.right_edge.i, [])
+        if preposition == "as":
+            pieces = [span_of(noun) for noun in children if noun.dep_ == "obj"] + pieces
+        if pieces:
+            return pieces, act, preposition != "on" and bool(agents(verb))
+    return None
+
+
+def _thing(verb: Token, children: list[Token], entry: VerbCue) -> Content | None:
+    objects = [child for child in children if child.dep_ == "obj" and child.i > verb.i]
+    if objects and "naming" in entry.acts:
+        for child in children:
+            if child.dep_ == "xcomp" and child.i > objects[0].i and child.pos_ in ("NOUN", "ADJ", "PROPN"):
+                return pieces_of(verb.doc, objects[0].left_edge.i, child.right_edge.i, []), entry.acts["naming"], False
+    act = entry.acts.get("thing")
+    if act is None:
+        return None
+    for child in objects:
+        if child.pos_ in ("NOUN", "PROPN", "VERB", "NUM") and child.lemma_.lower() not in entry.unless:
+            return pieces_of(verb.doc, child.left_edge.i, child.right_edge.i, []), act, False
+    if is_passive(verb) and agents(verb):
+        for child in children:
+            if child.dep_ == "nsubj:pass" and child.pos_ in ("NOUN", "PROPN"):
+                return [span_of(child)], act, False
+    return None
+
+
+def _aside(verb: Token, entry: VerbCue) -> Content | None:
+    """Return that into which a verb of saying is set: 'It is, he said, over.'; "As he said, it is over."."""
+    if "clause" not in entry.acts or verb.head.i == verb.i:
+        return None
+    as_said = verb.dep_ in ("advcl", "advcl:relcl") and any(
+        child.lower_ == "as" and child.dep_ in ("mark", "advmod", "case") for child in verb.children
+    )
+    if verb.dep_ != "parataxis" and not as_said:
+        return None
+    if not agents(verb) and not (as_said and is_passive(verb)):
+        return None
+    host = verb.head if predicate(verb.head) else clause_root(verb.head)
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i and not _set_off(verb):
+        return None
+    pieces = pieces_of(verb.doc, _start_of(host), host.right_edge.i, [(verb.left_edge.i, verb.right_edge.i)])
+    return (pieces, entry.acts["clause"], True) if pieces else None
+
+
+def _set_off(verb: Token) -> bool:
+    """Tell whether a parenthesis is short and between commas or dashes, not a sentence run on."""
+    first = verb.left_edge
+    before = verb.doc[first.i - 1] if first.i else first
+    if verb.right_edge.i - first.i >= _ASIDE or not (first.is_punct or before.is_punct):
+        return False
+    return not any(child.dep_ in ("obj", "ccomp", "xcomp") for child in verb.children)
+
+
+def _of_adverb(adverb: Token, book: Cues) -> list[Utterance]:
+    host = adverb.head if predicate(adverb.head) else clause_root(adverb)
+    pieces = pieces_of(adverb.doc, _start_of(host), host.right_edge.i, [(adverb.i, adverb.i)])
+    span = (adverb.idx, adverb.idx + len(adverb.text))
+    return [Utterance(adverb, span, pieces, book.adverbs[adverb.lower_], hedges=True)] if pieces else []
+
+
+def _of_phrase(word: Token, book: Cues) -> list[Utterance]:
+    """Return what is according to whom: the clause on which the phrase hangs, without the phrase."""
+    doc = word.doc
+    if word.dep_ in ("case", "mark"):
+        noun = word.head
+    else:  # "according" drawn as a participle with its own oblique
+        nouns = [child for child in word.children if child.dep_.startswith(("obl", "nmod")) and child.i > word.i]
+        if not nouns:
+            return []
+        noun = nouns[0]
+    if noun.i <= word.i or noun.i - word.i > 40:
+        return []
+    last = word.i + 1
+    phrase = f"{word.lower_} {doc[last].lower_}" if last < len(doc) else ""
+    act = book.phrases.get(phrase)
+    if act is None:
+        return []
+    top = noun if word.dep_ in ("case", "mark") else word
+    if top.head.i == top.i:
+        return []
+    host = top.head if predicate(top.head) else clause_root(top.head)
+    if top.right_edge.i >= host.right_edge.i - 1:  # at the end of the sentence it covers what went before
+        while host.dep_ == "conj" and predicate(host.head):
+            host = host.head
+    cut = (min(word.i, top.left_edge.i), top.right_edge.i)
+    pieces = pieces_of(doc, _start_of(host), host.right_edge.i, [cut])
+    if not pieces:
+        return []
+    start = doc[last].idx + len(doc[last].text)
+    speaker_span = pieces_of(doc, last + 1, noun.right_edge.i, [])
+    cue_span = (word.idx, start)
+    return [Utterance(word, cue_span, pieces, act, noun, speaker_span[0] if speaker_span else None)]
+
+
+def _start_of(host: Token) -> int:
+    """Return the first word of a clause without the conjunction that ties it to the clause before."""
+    first = host.left_edge
+    while first.i < host.i and (first.is_space or (first.head.i == host.i and first.dep_ in ("cc", "punct") and not is_mark(first))):
+        first = first.nbor(1)
+    return first.i
+
+
+def _cue_span(verb: Token, children: list[Token], entry: VerbCue) -> Stretch:
+    """Return the verb with its particle, and "in a statement" when it follows at once ("said in a statement")."""
+    end = verb.idx + len(verb.text)
+    for child in children:
+        if entry.particle is not None and child.i == verb.i + 1 and child.lower_ == entry.particle:
+            end = child.idx + len(child.text)
+        elif entry.particle is not None and child.left_edge.i == verb.i + 1 and child.left_edge.lower_ == entry.particle:
+            end = child.left_edge.idx + len(child.left_edge.text)
+        elif child.left_edge.i == verb.i + 1 and child.lemma_ == "statement" and child.i - verb.i < 4:
+            end = child.idx + len(child.text)
+    return verb.idx, end
+
+
+def _has_particle(children: list[Token], particle: str) -> bool:
+    for child in children:
+        if child.lower_ == particle and child.dep_ in ("compound:prt", "xcomp", "advmod", "obj"):
+            return True
+        if child.dep_.startswith("obl") and preposition_of(child) == particle:
+            return True
+    return False
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.pos_ == "PART" for child in verb.children)
+
+
+def _is_addressee(noun: Token, verb: Token, deed: Token, entry: VerbCue) -> bool:
+    if not verb.i < noun.i < deed.i:
+        return False
+    return noun.dep_ in ("obj", "iobj") or (entry.particle is not None and noun.dep_ == "obl" and preposition_of(noun) == entry.particle)
+
+
+def _preposition(child: Token) -> str | None:
+    if child.dep_.startswith(("obl", "nmod")):
+        return preposition_of(child) or None
+    if child.dep_ in ("advcl", "acl", "ccomp", "xcomp"):
+        return next((mark.lower_ for mark in child.children if mark.dep_ in ("mark", "case") and mark.lower_ != "to"), None)
+    return None
+
+
+def _after_preposition(child: Token) -> int:
+    first = child.left_edge.i
+    while first < child.i and child.doc[first].dep_ in ("case", "mark", "fixed"):
+        first += 1
+    return first
+
+
+def _joined(doc: Doc, pieces: list[Stretch]) -> list[Stretch]:
+    """Join an addressee and the deed asked of him when only blanks lie between."""
+    joined: list[Stretch] = []
+    for start, end in pieces:
+        if joined and not doc.text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined

@@ -1,0 +1,164 @@
+"""Whose a quotation is that has no cue of its own, and how far a quotation that has one reaches."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from according.reader.quotes import Quotation, quotations_over
+from according.reader.utterance import Stretch, Utterance, merged, trimmed
+
+_STOPS = frozenset(".!?…,")
+_REACH = 1500
+
+
+def reach_over_quotations(doc: Doc, drafts: list[Utterance], quotations: Sequence[Quotation]) -> dict[int, Utterance]:
+    """Let each content reach over the whole of the quotations that it touches, and over those that go on from them.
+
+    A quotation that holds the draft's own cue is somebody else's and is left out. Returns the owner of each quotation
+    by its index.
+    """
+    starts = [quotation.start for quotation in quotations]
+    owners: dict[int, Utterance] = {}
+    for draft in drafts:
+        grown: list[Stretch] = []
+        for start, end in draft.content:
+            for quotation in quotations_over(quotations, start, end):
+                if _is_own(draft, quotation):
+                    owners.setdefault(bisect_left(starts, quotation.start), draft)
+                    if quotation.start < start or end < quotation.end:
+                        grown.append((quotation.start, quotation.end))
+        if grown:
+            draft.content = _without_cue(doc.text, draft, merged(doc.text, [*draft.content, *grown]))
+    _go_on(doc, quotations, owners)
+    return owners
+
+
+def unmarked_quotations(
+    doc: Doc, drafts: list[Utterance], quotations: Sequence[Quotation], owners: dict[int, Utterance]
+) -> list[Utterance]:
+    """Return drafts for whole-sentence quotations that nobody claims: they are the words of the speaker set before.
+
+    The speaker is the last one who was quoted, in the same paragraph or one of the two before. Other quotations
+    (titles, scare quotes, slogans) are no attributions.
+    """
+    text = doc.text
+    found: list[Utterance] = []
+    quoting = sorted((draft for draft in drafts if draft.speaker is not None), key=lambda draft: draft.start)
+    starts = [draft.start for draft in quoting]
+    for index, quotation in enumerate(quotations):
+        if index in owners or not _is_speech(text, quotation):
+            continue
+        before = owners.get(index - 1)
+        if before is None or not _close_by(text, quotations[index - 1].end, quotation.start):
+            at = bisect_left(starts, quotation.start)
+            before = quoting[at - 1] if at else None
+            if before is None or not _goes_over(text, before, quotation):
+                continue
+        piece = trimmed(text, quotation.start, quotation.end)
+        if piece is None:
+            continue
+        speaker = before.of or before
+        draft = Utterance(None, None, [piece], of=speaker)
+        owners[index] = draft
+        found.append(draft)
+    return found
+
+
+def words_of_speaker(doc: Doc, draft: Utterance, quotations: Sequence[Quotation]) -> list[Token]:
+    """Return the first-person pronouns in the quoted part of a content: they stand for its speaker."""
+    found: list[Token] = []
+    for start, end in draft.content:
+        for quotation in quotations_over(quotations, start, end):
+            if not _is_own(draft, quotation):
+                continue
+            span = doc.char_span(max(start, quotation.start), min(end, quotation.end), alignment_mode="contract")
+            found.extend(token for token in span or () if token.lower_ in FIRST_PERSON)
+    return found
+
+
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+
+
+def _is_own(draft: Utterance, quotation: Quotation) -> bool:
+    return not any(span and quotation.holds(*span) for span in (draft.cue_span, draft.speaker_span))
+
+
+def _go_on(doc: Doc, quotations: Sequence[Quotation], owners: dict[int, Utterance]) -> None:
+    """Hand a quotation's owner on: to the next sentence in quotes beside it, and along several paragraphs."""
+    text = doc.text
+    grown: dict[int, Utterance] = {}
+    for index in range(1, len(quotations)):
+        quotation, owner = quotations[index], owners.get(index - 1)
+        beside = owner is not None and _next_sentence(text, owner, quotations[index - 1], quotation)
+        if index not in owners and owner is not None and (quotation.follows or beside):
+            owners[index] = owner
+            owner.content.append((quotation.start, quotation.end))
+            grown[id(owner)] = owner
+    for index in range(len(quotations) - 2, -1, -1):
+        owner = owners.get(index + 1)
+        if index not in owners and owner is not None and quotations[index + 1].follows:
+            owners[index] = owner
+            owner.content.append((quotations[index].start, quotations[index].end))
+            grown[id(owner)] = owner
+    for owner in grown.values():
+        owner.content = merged(text, owner.content)
+
+
+def _next_sentence(text: str, owner: Utterance, before: Quotation, quotation: Quotation) -> bool:
+    """Tell whether a quoted sentence follows its owner's cue at once: '“A,” he said. “B.”'."""
+    if not _is_speech(text, quotation) or owner.cue_span is None:
+        return False
+    gap = text[before.end : quotation.start]
+    if "\n" in gap or len(gap) > 250:
+        return False
+    if not before.end <= owner.cue_span[0] < quotation.start:
+        return not gap.strip()
+    tail = text[owner.cue_span[1] : quotation.start].rstrip()
+    return tail.endswith(".") and ". " not in tail.replace("Mr. ", "").replace("Mrs. ", "").replace("Dr. ", "").replace("Ms. ", "")
+
+
+def _is_speech(text: str, quotation: Quotation) -> bool:
+    """Tell whether a quotation is a sentence of its own: it begins one, ends with a stop, and has three words or more."""
+    inner = text[quotation.start : quotation.end].strip("\"“”„‘’'«»‹›` ")
+    if inner.count(" ") < 2 or not (inner[0].isupper() or inner[0] in "[…."):
+        return False
+    if inner[-1] not in _STOPS:
+        return False
+    before = text[: quotation.start][-3:].rstrip(" ") if quotation.start < 3 else text[quotation.start - 3 : quotation.start].rstrip(" ")
+    return not before or before[-1] in ".!?:\n”\"’…"
+
+
+def _close_by(text: str, end: int, start: int) -> bool:
+    return text.count("\n", end, start) == 0 and not text[end:start].strip()
+
+
+def _goes_over(text: str, before: Utterance, quotation: Quotation) -> bool:
+    """Tell whether a speaker set before still speaks: the quotation opens its paragraph, at most two further on."""
+    end = max(piece[1] for piece in before.content)
+    if before.cue_span:
+        end = max(end, before.cue_span[1])
+    if quotation.start < end or quotation.start - end > _REACH:
+        return False
+    line = text.rfind("\n", 0, quotation.start) + 1
+    if text[line : quotation.start].strip():
+        return False
+    between = [part for part in text[end:line].split("\n")[1:] if part.strip()]
+    return len(between) == 0
+
+
+def _without_cue(text: str, draft: Utterance, pieces: list[Stretch]) -> list[Stretch]:
+    """Cut the draft's own cue and speaker out of pieces that grew over them."""
+    for span in (draft.cue_span, draft.speaker_span):
+        if span is None:
+            continue
+        cut: list[Stretch] = []
+        for start, end in pieces:
+            if start < span[1] and span[0] < end:
+                cut.extend(piece for piece in (trimmed(text, start, span[0]), trimmed(text, span[1], end)) if piece)
+            else:
+                cut.append((start, end))
+        pieces = cut
+    return pieces

@@ -1,0 +1,124 @@
+"""One attribution while it is being put together: who (as a token), by which cue, says what (as characters)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from according.reader.quotes import MARKS
+from according.records import Act
+
+Stretch = tuple[int, int]
+_OUTSIDE = frozenset(" \t\r\n\u00a0,;:—–-…")
+_OPEN_BRACKETS = {"(": ")", "[": "]"}
+
+
+@dataclass(slots=True, eq=False)
+class Utterance:
+    """A draft of one attribution; all stretches are in characters, end exclusive.
+
+    ``speaker`` is the head word of the source and ``speaker_span`` where the text names it. ``of`` is another draft
+    whose speaker this one shares (a quotation that goes on), ``through`` the one that hands this one on ("citing").
+    ``sure`` tells a construction that is an attribution by its form from one that only often is.
+    """
+
+    cue: Token | None
+    cue_span: Stretch | None
+    content: list[Stretch]
+    act: Act = "assert"
+    speaker: Token | None = None
+    speaker_span: Stretch | None = None
+    hedges: bool = False
+    sure: bool = True
+    of: Utterance | None = None
+    through: Utterance | None = None
+    marked: bool = False
+    sources: tuple[str, ...] = field(default=())
+
+    @property
+    def start(self) -> int:
+        """Where the draft begins in the text: at its cue, its speaker or its content, whichever is first."""
+        ends = [piece[0] for piece in self.content]
+        ends.extend(span[0] for span in (self.cue_span, self.speaker_span) if span)
+        return min(ends)
+
+    @property
+    def length(self) -> int:
+        """How many characters of content it has."""
+        return sum(end - start for start, end in self.content)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether one piece of the content holds the whole stretch."""
+        return any(piece[0] <= start and end <= piece[1] for piece in self.content)
+
+
+def trimmed(text: str, start: int, end: int) -> Stretch | None:
+    """Return a stretch of content without outer blanks, commas and the full stop of an unquoted sentence.
+
+    Quotation marks belong to what is said, and a stop before a closing mark stays, as in PolNeAR. None when nothing
+    is left.
+    """
+    while start < end and (text[start] in _OUTSIDE or text[start] in ".)]"):
+        start += 1
+    while end > start and text[end - 1] in _OUTSIDE:
+        end -= 1
+    if end > start and text[end - 1] == "." and not _abbreviates(text, start, end):
+        end -= 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    for opening, closing in _OPEN_BRACKETS.items():
+        if end > start and text[end - 1] == opening:
+            end -= 1
+        elif end > start and text[start] == opening and closing not in text[start:end]:
+            start += 1
+    return (start, end) if any(character.isalnum() for character in text[start:end]) else None
+
+
+def pieces_of(doc: Doc, first: int, last: int, cuts: list[tuple[int, int]]) -> list[Stretch]:
+    """Return the tokens first..last (inclusive) as trimmed stretches, without the cut ranges and split at line breaks."""
+    text = doc.text
+    stretches: list[Stretch] = []
+    at = first
+    for cut_first, cut_last in [*sorted(cuts), (last + 1, last + 1)]:
+        if cut_first > last + 1 or cut_last < at:
+            continue
+        if at < cut_first:
+            stretches.extend(_lines(text, doc[at].idx, _end(doc[cut_first - 1])))
+        at = max(at, cut_last + 1)
+    return stretches
+
+
+def merged(text: str, stretches: list[Stretch]) -> list[Stretch]:
+    """Return stretches sorted, those that overlap or touch (but for blanks on one line) made one."""
+    result: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if result and (start <= result[-1][1] or not text[result[-1][1] : start].strip(" ")):
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result
+
+
+def is_mark(token: Token) -> bool:
+    """Tell whether a token is a quotation mark."""
+    return token.text in MARKS or token.text in ("''", "``")
+
+
+def _lines(text: str, start: int, end: int) -> list[Stretch]:
+    found = []
+    for line in text[start:end].split("\n"):
+        piece = trimmed(text, start, start + len(line))
+        if piece:
+            found.append(piece)
+        start += len(line) + 1
+    return found
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token.text)
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Tell whether a final stop belongs to an abbreviation ("the U.S."): one letter before it, after a stop or blank."""
+    return end - start >= 3 and text[end - 2].isalpha() and text[end - 3] in ". " and text[end - 2].isupper()
