@@ -1,0 +1,292 @@
+"""What does a number count: people killed, trucks of aid, dollars, or nothing worth recording.
+
+The noun phrase around the number says what is counted; the verb or noun that governs the phrase, a participle beside it,
+or the counted noun itself says which measure it is. Words come from ``codebook/measures.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from according.codebook.measures import Words, measures
+from according.reader.clause import clause_root, is_passive, objects, preposition_of, subjects
+from according.reader.numbers import Number
+from according.records import Measure
+
+COUNTING = frozenset({"nummod", "amod", "compound", "det", "advmod", "nmod", "nmod:unmarked", "nmod:desc", "nummod:gov"})
+NAMING = frozenset({"nummod", "nmod:unmarked", "nmod:desc", "flat", "compound", "dep", "goeswith"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "ADJ", "VERB", "NUM", "X"})
+BESIDE = frozenset({"xcomp", "advcl", "amod", "advmod", "acl", "compound:prt", "ccomp"})
+_CLIMB = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts.
+
+    ``head`` heads the noun phrase, ``noun`` is the counted noun (None for a bare number, a pronoun or a sum of money),
+    ``measure`` is None when nothing says it, ``governor`` is the word whose time and place are the figure's.
+    """
+
+    number: Number
+    head: Token
+    noun: Token | None
+    measure: Measure | None
+    unit: str | None
+    governor: Token
+
+
+def counted(doc: Doc, number: Number) -> Counted | None:
+    """Return what a number counts, or None when it names something ("Resolution 1701") or only modifies ("a 12-nation bloc")."""
+    root = _root(doc, number)
+    noun, partitive = _noun(doc, number, root)
+    head = noun if noun is not None and not partitive else root
+    if noun is None and root.dep_ in NAMING and root.head.i < number.first and root.head.pos_ in ("NOUN", "PROPN") and not number.unit:
+        return None
+    modifier = _modifies(doc, number)
+    if number.unit and number.unit != "per cent":
+        return Counted(number, head, None, "money", number.unit, _governor(root))
+    special = _special(doc, number, noun, head)
+    if special is not None:
+        return special
+    if modifier:
+        return None
+    found, governor = _measure(head, noun)
+    unit = _unit(found, noun)
+    return Counted(number, head, noun, found.name if found else None, unit, governor)
+
+
+def is_person(noun: Token) -> bool:
+    """Tell whether a noun denotes people: by the codebook's list, or as the name of a people ("Syrians")."""
+    if noun.lemma_.lower() in measures().people or noun.ent_type_ == "NORP":
+        return True
+    return noun.tag_ == "NNPS" and noun.ent_type_ in ("", "PERSON", "ORG")
+
+
+def climb(head: Token) -> Token:
+    """Return the first conjunct of a coordination of nouns, which alone hangs on the verb."""
+    for _ in range(_CLIMB):
+        if head.dep_ != "conj" or head.head.pos_ == "VERB":
+            break
+        head = head.head
+    return head
+
+
+def _root(doc: Doc, number: Number) -> Token:
+    first, last = number.core
+    for token in reversed(doc[first : last + 1]):
+        if not first <= token.head.i <= last and token.dep_ not in ("punct", "case", "cc"):
+            break
+    else:
+        token = doc[last]
+    if number.first <= token.head.i < first and token.head.dep_ not in ("case", "advmod"):
+        return token.head  # the currency sign heads its amount
+    return token
+
+
+def _noun(doc: Doc, number: Number, root: Token) -> tuple[Token | None, bool]:
+    """Return the counted noun, and whether it hangs on the number ("dozens of houses") rather than the number on it."""
+    if root.dep_ in COUNTING and root.head.i > number.last and root.head.pos_ in NOMINAL:
+        return root.head, False
+    first, last = number.core
+    if doc[number.last].lower_ == "of" or (number.last + 1 < len(doc) and doc[number.last + 1].lower_ in ("of", "more")):
+        for token in doc[first : number.last + 1]:
+            for child in token.children:
+                if child.i > last and child.dep_.startswith("nmod") and preposition_of(child) in ("of", "more of"):
+                    return child, True
+    return None, False
+
+
+def _modifies(doc: Doc, number: Number) -> bool:
+    """Tell "12-nation" and "30-strong" numbers, which only qualify a noun, from counts of it."""
+    after = number.last + 1
+    return after + 1 < len(doc) and doc[after].text in ("-", "‑") and not doc[number.last].whitespace_ and doc[after + 1].text[:1].isalpha()
+
+
+def _special(doc: Doc, number: Number, noun: Token | None, head: Token) -> Counted | None:
+    """Read aid, money in words, per cent, spans of time and the strength of crowds."""
+    known = measures()
+    lemma = noun.lemma_.lower() if noun is not None else ""
+    after = doc[number.last + 1 : number.last + 3]
+    hyphened = len(after) == 2 and after[0].text == "-" and not doc[number.last].whitespace_
+    if hyphened and after[1].lower_ == "strong":
+        return Counted(number, head, noun, "people", "people", _governor(head))
+    unit = after[1] if hyphened else noun
+    if unit is not None and unit.lemma_.lower() in known.duration_units:
+        return _duration(number, unit, noun, head)
+    if number.unit == "per cent":
+        share = next((child for child in head.children if preposition_of(child) == "of"), None)
+        return Counted(number, head, share, "other" if share is not None else None, "per cent", _governor(head))
+    if noun is None or hyphened:
+        return None
+    if lemma in known.money:
+        return Counted(number, noun, None, "money", _named_unit(number, noun, doc), _governor(noun))
+    if (lemma in known.carriers and _carries_aid(noun)) or (lemma in known.goods and noun.tag_ == "NNS"):
+        return Counted(number, head, noun, "aid", noun.lower_, _governor(head))
+    return None
+
+
+def _duration(number: Number, unit: Token, noun: Token | None, head: Token) -> Counted:
+    known = measures()
+    within = unit.head if unit.dep_ in ("nmod", "compound", "amod", "nmod:desc", "nmod:unmarked") else unit
+    near = {word.lemma_.lower() for word in (within, noun, *unit.children) if word is not None}
+    governor = _governor(head)
+    lasting = governor.lemma_ in known.duration_verbs and (
+        governor.lemma_ != "last" or any(subject.lemma_.lower() in known.duration_of for subject in subjects(governor))
+    )
+    measured = bool(near & known.duration_of) or lasting
+    name = unit.lemma_.lower()
+    unit_name = name if number.size == 1 else f"{name}s" if name != "century" else "centuries"
+    what = within if within.lemma_.lower() in known.duration_of else noun if noun is not None and noun.i != unit.i else None
+    return Counted(number, head, what, "duration" if measured else None, unit_name, governor)
+
+
+def _named_unit(number: Number, noun: Token, doc: Doc) -> str:
+    first = noun.i
+    while first - 1 > number.last and doc[first - 1].dep_ in ("compound", "amod") and doc[first - 1].head.i <= noun.i:
+        first -= 1
+    words = [token.text for token in doc[first : noun.i + 1]]
+    name = " ".join(words).replace("U.S.", "US")
+    return "US dollars" if name.lower() in ("dollars", "dollar", "us dollar") else name
+
+
+def _carries_aid(noun: Token) -> bool:
+    known = measures()
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod") and any(word.lemma_.lower() in known.aid_modifiers for word in (child, *child.children)):
+            return True
+        if child.dep_.startswith("nmod") and preposition_of(child) in ("of", "with", "carrying") and child.lemma_.lower() in known.goods:
+            return True
+        if child.dep_ == "acl" and any(carried.lemma_.lower() in known.goods for carried in child.children if carried.dep_ == "obj"):
+            return True
+    return False
+
+
+def _measure(head: Token, noun: Token | None) -> tuple[Words | None, Token]:
+    """Return the measure of a counted phrase and the word that says it."""
+    known = measures()
+    first = climb(head)
+    verb = first.head
+    found = _as_state(head, noun) or _governed(first, verb)
+    if found and _fits(found, noun):
+        return found, _governor(first)
+    for child in head.children:
+        found = _told_by(child, head)
+        if found and _fits(found, noun):
+            return found, child
+    if noun is not None:
+        found = known.nouns.get(noun.lemma_.lower())
+        if found:
+            return found, noun if noun.lemma_.lower() in known.acts else _governor(first)
+    return None, _governor(first)
+
+
+def _as_state(head: Token, noun: Token | None) -> Words | None:
+    """Read "30 wounded", "12 dead", where what befell them is all that is said of them."""
+    if noun is None or noun.i != head.i or noun.pos_ == "PROPN":
+        return None
+    return measures().states.get(noun.lower_)
+
+
+def _governed(first: Token, verb: Token) -> Words | None:
+    known = measures()
+    lemma = verb.lemma_.lower()
+    if first.dep_ in ("obj", "nsubj:pass") or (first.dep_ == "nsubj" and _elliptic(verb)):
+        phrase = _phrase(verb, known.phrases) if lemma in known.phrase_verbs else None
+        found = phrase or known.done_to.get(lemma)
+        return found or (known.happens_to.get(lemma) if first.dep_ == "nsubj" else None) or _predicated(verb, first)
+    if first.dep_ in ("nsubj", "nsubj:outer"):
+        found = known.happens_to.get(lemma) or (_phrase(verb, known.undergo) if lemma in known.phrase_verbs else None)
+        return found or _stated(verb) or _predicated(verb, first)
+    if first.dep_.startswith("nmod") and preposition_of(first) in ("of", "for", "among"):
+        return known.acts.get(lemma)
+    if first.dep_ == "nmod:poss":
+        return known.acts.get(lemma)
+    return None
+
+
+def _elliptic(verb: Token) -> bool:
+    """Tell a passive without its auxiliary: "three soldiers killed", "and eight injured"."""
+    return verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "obj") for child in verb.children)
+
+
+def _stated(verb: Token) -> Words | None:
+    """Read a predicate that is a state: "five are missing"; "killed" of those who kill is none."""
+    acting = verb.tag_ == "VBD" or any(child.dep_ == "obj" for child in verb.children)
+    return None if acting else measures().states.get(verb.lower_)
+
+
+def _phrase(verb: Token, phrases: Mapping[tuple[str, str], Words]) -> Words | None:
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        found = phrases.get((lemma, child.lemma_.lower()))
+        if found:
+            return found
+    return None
+
+
+def _predicated(verb: Token, first: Token) -> Words | None:
+    """Read what is said of a phrase beside its verb: "left 12 dead", "12 were reported killed", "12 are feared dead"."""
+    known = measures()
+    for child in verb.children:
+        if child.dep_ not in BESIDE or child.i == first.i or any(part.dep_ in ("mark", "nsubj", "nsubj:pass") for part in child.children):
+            continue
+        found = known.states.get(child.lower_)
+        if found:
+            return found
+        if child.dep_ == "xcomp" and first.i < child.i:
+            lemma = child.lemma_.lower()
+            if is_passive(child) or any(part.dep_ == "aux:pass" for part in child.children):
+                found = known.done_to.get(lemma)
+            found = found or (known.happens_to.get(lemma) if first.dep_.startswith("nsubj") else None)
+            if found:
+                return found
+    return None
+
+
+def _told_by(child: Token, head: Token) -> Words | None:
+    """Read a participle, adjective or relative clause on a noun: "30 people killed in", "two dead men", "12 who died"."""
+    known = measures()
+    if child.dep_ == "amod":
+        return known.states.get(child.lower_)
+    if child.dep_ not in ("acl", "acl:relcl", "appos", "parataxis"):
+        return None
+    if child.pos_ == "ADJ" or child.lower_ in known.states:
+        return known.states.get(child.lower_)
+    lemma = child.lemma_.lower()
+    if child.dep_ == "acl" and child.tag_ == "VBN":
+        return (_phrase(child, known.phrases) if lemma in known.phrase_verbs else None) or known.done_to.get(lemma)
+    if child.dep_ != "acl:relcl":
+        return known.happens_to.get(lemma) if child.tag_ == "VBG" else None
+    if lemma in known.done_to and any(noun.i == head.i for noun in objects(child)):
+        return known.done_to[lemma]
+    if lemma in known.happens_to and not is_passive(child):
+        return known.happens_to[lemma]
+    return _predicated(child, head)
+
+
+def _fits(found: Words, noun: Token | None) -> bool:
+    if noun is None or noun.lemma_.lower() in measures().silent:
+        return found.name != "attacked"
+    if found.people_only:
+        return is_person(noun) or noun.lower_ in found.states or noun.lemma_.lower() in found.nouns
+    return found.name != "attacked" or noun.lemma_.lower() not in measures().unmeasured
+
+
+def _governor(head: Token) -> Token:
+    """Return the predicate or the noun of happening on which a phrase hangs: the place to ask for time and place."""
+    first = climb(head)
+    if first.head.i != first.i and first.head.lemma_.lower() in measures().acts:
+        return first.head
+    return clause_root(first)
+
+
+def _unit(found: Words | None, noun: Token | None) -> str | None:
+    if found is not None and found.unit:
+        return noun.lower_ if noun is not None and noun.lemma_.lower() in measures().animals else found.unit
+    if noun is None:
+        return None
+    return "people" if is_person(noun) else noun.lower_

@@ -1,0 +1,219 @@
+"""How many? The figures of a report, each with its range, its measure, what it counts and who says so.
+
+A number becomes a figure when something says what it measures: killed, detained, aid, money and so on. Other numbers are
+figures only when they are large or hedged and count a noun ("some 40 villages", "16 million voters"); small bare ones
+("two sides") are none. Ranges follow the reading format's rule on numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from according.codebook.measures import measures
+from according.reader.clause import is_negated, preposition_of
+from according.reader.counted import Counted, climb, counted, is_person
+from according.reader.numbers import Number, find_numbers
+from according.reader.toll import toll_of
+from according.records import Figure, Measure, Span, Status
+
+if TYPE_CHECKING:
+    from according.reader.said import Said
+    from according.reader.when import Times
+    from according.reader.where import Places
+
+
+MODIFIERS = frozenset({"amod", "compound", "nmod:desc", "advmod"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    counted: Counted
+    measure: Measure
+    unit: str | None
+    toll: bool
+    part: bool
+    part_of: int | None = None
+
+
+def find_figures(doc: Doc, places: Places, times: Times, said: Said) -> tuple[Figure, ...]:
+    """Return the figures of a report, f1 onward in the order of the text.
+
+    ``low``, ``high`` and ``value`` are counts in ``unit`` (people, a currency, tonnes, days, per cent), None where the text
+    sets none; ``of`` is the noun phrase of those counted, None when the text has only the number.
+    """
+    drafts: list[_Draft] = []
+    for number in find_numbers(doc, times.records):
+        draft = _draft(doc, number, drafts)
+        if draft is not None:
+            drafts.append(draft)
+    _link_parts(drafts)
+    return tuple(_figure(doc, i, draft, places, times, said) for i, draft in enumerate(drafts, 1))
+
+
+def _draft(doc: Doc, number: Number, before: list[_Draft]) -> _Draft | None:
+    toll = toll_of(doc, number)
+    if toll is not None:
+        return _Draft(toll, toll.measure or "other", "people", toll=True, part=False)
+    what = counted(doc, number)
+    if what is None:
+        return None
+    part = _opens_part(doc, number, what) or (bool(before) and before[-1].part and _conjoined(before[-1].counted, what))
+    measure, unit = what.measure, what.unit
+    if part and before and measure is None and number.unit is None and _same_sentence(before[-1].counted, what):
+        measure, unit = before[-1].measure, before[-1].unit
+    if measure is None:
+        measure = _plain_measure(what)
+    elif not part and not _worth(measure, what):
+        return None
+    if measure is None:
+        return None
+    return _Draft(what, measure, unit, toll=False, part=part)
+
+
+def _plain_measure(what: Counted) -> Measure | None:
+    """Return the measure of a number that no verb measures: people, other, or None when it says too little."""
+    known = measures()
+    noun, number = what.noun, what.number
+    if noun is None or what.unit is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    hedged = number.bound != "exactly" and number.size > 1
+    if is_person(noun):
+        return "people" if number.size >= known.people_least or hedged else None
+    if noun.lemma_.lower() in known.unmeasured or noun.tag_ not in ("NNS", "NNPS"):
+        return None
+    return "other" if number.size >= known.unmeasured_least else None
+
+
+def _worth(measure: Measure, what: Counted) -> bool:
+    known = measures()
+    if measure == "money":
+        return what.number.size >= known.money_least
+    if measure == "released" and what.noun is None and what.number.size == 1:
+        return False  # a bare "one" is rarely a person let go
+    if measure == "attacked" and what.noun is not None and what.noun.lemma_.lower() in known.measures["attacked"].nouns:
+        return what.number.size >= known.unmeasured_least or what.number.bound != "exactly"
+    return True
+
+
+def _opens_part(doc: Doc, number: Number, what: Counted) -> bool:
+    """Tell whether a figure is a part of one before it: "including five children", "among them ten women", "two of them"."""
+    known = measures()
+    start = number.first
+    for phrase in known.part_openings:
+        if start >= len(phrase) and tuple(token.lower_ for token in doc[start - len(phrase) : start]) == phrase:
+            return True
+    of = next((child for child in what.head.children if child.i > number.last and preposition_of(child) == "of"), None)
+    return of is not None and of.lower_ in known.part_pronouns
+
+
+def _same_sentence(one: Counted, other: Counted) -> bool:
+    return one.head.sent.start == other.head.sent.start
+
+
+def _link_parts(drafts: list[_Draft]) -> None:
+    """Give parts their whole: the last figure of people before them, the whole of their first conjunct, or the toll."""
+    for i, draft in enumerate(drafts):
+        if i == 0:
+            continue
+        previous = drafts[i - 1]
+        if not _same_sentence(previous.counted, draft.counted):
+            continue
+        if draft.toll:
+            for j in range(i - 1, -1, -1):
+                same = drafts[j].measure == draft.measure and drafts[j].part_of is None
+                if not _same_sentence(drafts[j].counted, draft.counted):
+                    break
+                if same and drafts[j].counted.number.size < draft.counted.number.size:
+                    drafts[j].part_of = i
+        elif draft.part:
+            draft.part_of = _whole(drafts, i)
+
+
+def _whole(drafts: list[_Draft], i: int) -> int | None:
+    size = drafts[i].counted.number.size
+    for j in range(i - 1, -1, -1):
+        if not _same_sentence(drafts[j].counted, drafts[i].counted):
+            return None
+        if drafts[j].part_of is None and drafts[j].unit == "people" and drafts[j].counted.number.size >= size:
+            return j
+    return None
+
+
+def _conjoined(one: Counted, other: Counted) -> bool:
+    return other.head.dep_ == "conj" and climb(other.head).i == climb(one.head).i
+
+
+def _figure(doc: Doc, place: int, draft: _Draft, places: Places, times: Times, said: Said) -> Figure:
+    what, number = draft.counted, draft.counted.number
+    start, end = _span(doc, what)
+    return Figure(
+        id=f"f{place}",
+        measure=draft.measure,
+        low=number.low,
+        high=number.high,
+        value=number.value,
+        bound=number.bound,
+        unit=draft.unit,
+        of=_of(doc, what),
+        places=places.of(what.governor),
+        when=times.of(what.governor),
+        status=_status(what.governor),
+        attribution=said.chain(start, end),
+        span=Span(start=start, end=end),
+        part_of=None if draft.part_of is None else f"f{draft.part_of + 1}",
+    )
+
+
+def _status(governor: Token) -> Status:
+    return "denied" if is_negated(governor) else "reported"
+
+
+def _span(doc: Doc, what: Counted) -> tuple[int, int]:
+    """Return the characters from the hedge to the counted noun, or of the number alone when the noun stands apart."""
+    first, last = doc[what.number.first], doc[what.number.last]
+    noun = what.noun if what.noun is not None else what.head
+    if last.i < noun.i <= last.i + 5 and not any(token.is_space or token.text in ",;:.()" for token in doc[last.i + 1 : noun.i]):
+        last = noun
+    return first.idx, last.idx + len(last.text)
+
+
+def _of(doc: Doc, what: Counted) -> str | None:
+    """Return the noun phrase of those counted without the number: "Palestinian women and children"."""
+    noun = what.noun
+    if noun is None or noun.pos_ == "PRON" or noun.lemma_.lower() in measures().silent or noun.lower_ in measures().states:
+        return None
+    goods = _goods(noun) if what.measure == "aid" else None
+    first, last = goods or (_first_modifier(noun, what.number.last), _last_conjunct(noun))
+    return " ".join(doc[first.i : last.i + 1].text.split())
+
+
+def _goods(noun: Token) -> tuple[Token, Token] | None:
+    """Return the first and last word of what a tonne or a load holds: "tonnes of food and medicine"."""
+    for child in noun.children:
+        if child.dep_.startswith("nmod") and preposition_of(child) == "of":
+            return _first_modifier(child, noun.i), _last_conjunct(child)
+    return None
+
+
+def _first_modifier(noun: Token, after: int) -> Token:
+    first = noun
+    passed_over = measures().silent | measures().duration_units
+    for child in noun.lefts:
+        if child.i > after and child.dep_ in MODIFIERS and child.lemma_.lower() not in passed_over:
+            first = child.left_edge if child.left_edge.i > after and child.left_edge.dep_ != "punct" else child
+            break
+    return first
+
+
+def _last_conjunct(noun: Token) -> Token:
+    """Return the last noun that shares the number ("women and children"), or the end of a short of-phrase."""
+    last = noun
+    for child in noun.rights:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and not any(own.dep_ in ("nummod", "det") for own in child.children):
+            last = child
+        elif child.dep_.startswith("nmod") and preposition_of(child) == "of" and child.right_edge.i - noun.i <= 5 and last.i == noun.i:
+            last = child.right_edge
+    return last

@@ -1,0 +1,80 @@
+"""Which number is a toll: the whole count at the time of writing ("bringing the toll to 31").
+
+A toll is said by its noun, not by the verb over the number. The number that a toll rose *from* and the difference that it
+rose *by* are no tolls; they are nothing here.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from according.codebook.measures import Measures, Words, measures
+from according.reader.clause import clause_root, objects, preposition_of, subjects
+from according.reader.counted import Counted
+from according.reader.numbers import Number
+
+
+def toll_of(doc: Doc, number: Number) -> Counted | None:
+    """Return what a number counts when it is a toll or a "number of" somebody, else None."""
+    known = measures()
+    if number.unit:
+        return None
+    head = _head(doc, number)
+    noun = _toll_noun(head, known)
+    if noun is None:
+        return None
+    measure = _measure(noun, known)
+    if measure is None:
+        return None
+    counted = head if head.i > number.last else None
+    return Counted(number, head, counted, measure.name, measure.unit, clause_root(head))
+
+
+def _head(doc: Doc, number: Number) -> Token:
+    token = doc[number.core[1]]
+    for _ in range(3):
+        inside = number.first <= token.head.i <= number.last
+        counting = token.dep_ in ("nummod", "compound", "amod") and token.head.i > number.last
+        if token.head.i == token.i or not (inside or counting):
+            break
+        token = token.head
+    return token
+
+
+def _toll_noun(head: Token, known: Measures) -> Token | None:
+    """Return the toll that a number tells: "toll of 31", "toll rose to 31", "toll is 31", "raised the toll to 31", "toll: 31"."""
+    above = head.head
+    if head.dep_ in ("nmod", "appos", "nmod:unmarked", "parataxis", "dep", "nummod") and _is_toll(above, known) and above.i < head.i:
+        return above if preposition_of(head) in ("of", "at", "") else None
+    if head.dep_ in ("obl", "nmod", "obl:unmarked"):
+        if preposition_of(head) not in known.reached_by:
+            return None
+        candidates = [*objects(above), *subjects(above)]
+    elif head.dep_ == "obj":
+        candidates = subjects(above)
+    else:
+        copular = any(child.dep_ == "cop" for child in head.children)
+        candidates = subjects(head) if copular else []
+    return next((noun for noun in candidates if _is_toll(noun, known) and noun.i < head.i), None)
+
+
+def _is_toll(noun: Token, known: Measures) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in known.tolls or (lemma in known.counters and _counted_by(noun) is not None)
+
+
+def _counted_by(noun: Token) -> Token | None:
+    """Return what a "number of" counts: "the number of wounded"."""
+    return next((child for child in noun.children if child.dep_.startswith("nmod") and preposition_of(child) == "of"), None)
+
+
+def _measure(noun: Token, known: Measures) -> Words | None:
+    counted = _counted_by(noun)
+    beside = [child for child in noun.children if child.dep_ in ("compound", "amod")]
+    if counted is not None:
+        beside = [counted, *counted.children, *beside]
+    for word in beside:
+        found = known.nouns.get(word.lemma_.lower()) or known.states.get(word.lower_)
+        if found:
+            return found
+    return known.measures[known.toll_measure] if noun.lemma_.lower() in known.tolls else None

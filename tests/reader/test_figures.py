@@ -1,0 +1,138 @@
+import pytest
+from trees import tree
+
+from according.reader.figures import find_figures
+
+
+class Nothing:
+    """Times, places and attributions of a text that has none, or the same for every word of it."""
+
+    records = ()
+
+    def __init__(self, *, always=None, chain=()):
+        self.of = lambda _: always
+        self.chain = lambda *_: chain
+
+
+def figures(doc, *, chain=()):
+    return find_figures(doc, Nothing(always=()), Nothing(), Nothing(chain=chain))
+
+
+PASSIVE = tree(
+    "At/IN/case>2 least/JJ/nmod>3 140/CD/nummod>4 villagers[villager]/NNS/nsubj:pass>7 have/VBP/aux>7 "
+    "been/VBN/aux:pass>7 killed[kill]/VBN/root "
+    "and/CC/cc>9 injured[injure]/VBN/conj>7 around/RB/advmod>11 330/CD/nummod>12 others[other]/NNS/obj>9"
+)
+ACTIVE = tree("Gunmen[gunman]/NNS/nsubj>2 killed[kill]/VBD/root 12/CD/nummod>4 people[people]/NNS/obj>2")
+BARE = tree(
+    "Fire/NN/nsubj>4 ,/,/punct>4 ,/,/punct>4 killing[kill]/VBG/root four/CD/obj>4 and/CC/cc>7 wounding[wound]/VBG/conj>4 dozens/NNS/obj>7"
+)
+LEFT_DEAD = tree("Floods[flood]/NNS/nsubj>2 left[leave]/VBD/root 30/CD/nummod>4 people/NNS/obj>2 dead/JJ/xcomp>2")
+REPORTED = tree("Sixteen/CD/nsubj:pass>3 were[be]/VBD/aux:pass>3 reported[report]/VBN/root killed[kill]/VBN/xcomp>3")
+AMONG = tree(
+    "He/PRP/nsubj>5 was[be]/VBD/cop>5 among/IN/case>5 30/CD/nummod>5 students[student]/NNS/root "
+    "arrested[arrest]/VBN/acl>5 there/RB/advmod>6"
+)
+DEATHS = tree("Officials[official]/NNS/nsubj>2 counted[count]/VBD/root 12/CD/nummod>4 deaths[death]/NNS/obj>2")
+DEATHS_OF = tree(
+    "The/DT/det>2 deaths[death]/NNS/nsubj>6 of/IN/case>5 14/CD/nummod>5 peacekeepers[peacekeeper]/NNS/nmod>2 shocked[shock]/VBD/root"
+)
+MISSING = tree("Five/CD/nsubj>3 are[be]/VBP/cop>3 missing/JJ/root")
+FREED = tree(
+    "They/PRP/nsubj>3 will/MD/aux>3 free/VB/root 150/CD/nummod>6 Kestrian/JJ/amod>6 women[woman]/NNS/obj>3 and/CC/cc>8 "
+    "children[child]/NNS/conj>6"
+)
+FLED = tree("Tens/NNS/nsubj>9 of/IN/case>3 thousands[thousand]/NNS/nmod>1 of/IN/case>5 residents[resident]/NNS/nmod>3 "
+            "of/IN/case>7 Obran/NNP/nmod>5 have/VBP/aux>9 fled[flee]/VBN/root")  # fmt: skip
+TRUCKS = tree("Hundreds[hundred]/NNS/nsubj>5 of/IN/case>4 aid/NN/compound>4 trucks[truck]/NNS/nmod>1 waited[wait]/VBD/root")
+TONNES = tree("It/PRP/nsubj>2 sent[send]/VBD/root 40/CD/nummod>4 tonnes[tonne]/NNS/obj>2 of/IN/case>6 flour/NN/nmod>4")
+DOLLARS = tree("It/PRP/nsubj>2 lent/VBD/root seven/CD/compound>4 million/CD/nummod>6 Canadian/JJ/amod>6 dollars[dollar]/NNS/obj>2")
+TRUCE = tree("A/DT/det>5 four/CD/nummod>4 -/,/punct>4 day/NN/compound>5 truce/NN/nsubj>6 began[begin]/VBD/root")
+HELD = tree("Rebels[rebel]/NNS/nsubj>2 hold/VBP/root 72/CD/nummod>4 hostages[hostage]/NNS/obj>2")
+VOTERS = tree("About/RB/advmod>2 300/CD/nummod>3 voters[voter]/NNS/nsubj>4 came[come]/VBD/root")
+
+
+@pytest.mark.parametrize(
+    ("doc", "expected"),
+    [
+        pytest.param(
+            PASSIVE, [("killed", 140, None, "people", "villagers"), ("injured", 330, 330, "people", None)], id="passive, shared subject"
+        ),
+        pytest.param(ACTIVE, [("killed", 12, 12, "people", "people")], id="active"),
+        pytest.param(BARE, [("killed", 4, 4, "people", None), ("injured", 24, 99, "people", None)], id="participles with bare numbers"),
+        pytest.param(LEFT_DEAD, [("killed", 30, 30, "people", "people")], id="left dead"),
+        pytest.param(REPORTED, [("killed", 16, 16, "people", None)], id="reported killed"),
+        pytest.param(AMONG, [("detained", 30, 30, "people", "students")], id="participle after the noun"),
+        pytest.param(DEATHS, [("killed", 12, 12, "people", None)], id="counted deaths"),
+        pytest.param(DEATHS_OF, [("killed", 14, 14, "people", "peacekeepers")], id="deaths of"),
+        pytest.param(MISSING, [("missing", 5, 5, "people", None)], id="predicate"),
+        pytest.param(FREED, [("released", 150, 150, "people", "Kestrian women and children")], id="conjoined nouns"),
+        pytest.param(FLED, [("displaced", 20000, 99999, "people", "residents of Obran")], id="vague with of"),
+        pytest.param(TRUCKS, [("aid", 200, 999, "trucks", "aid trucks")], id="aid trucks"),
+        pytest.param(TONNES, [("aid", 40, 40, "tonnes", "flour")], id="tonnes of flour"),
+        pytest.param(DOLLARS, [("money", 7e6, 7e6, "Canadian dollars", None)], id="money in words"),
+        pytest.param(TRUCE, [("duration", 4, 4, "days", "truce")], id="duration of a truce"),
+        pytest.param(HELD, [("held", 72, 72, "people", "hostages")], id="hostages"),
+        pytest.param(VOTERS, [("people", 300, 300, "people", "voters")], id="people unmeasured"),
+    ],
+)
+def test_measure_range_and_of(doc, expected):
+    assert [(f.measure, f.low, f.high, f.unit, f.of) for f in figures(doc)] == expected
+
+
+SIDES = tree("The/DT/det>3 two/CD/nummod>3 sides[side]/NNS/nsubj>4 met[meet]/VBD/root")
+KILLERS = tree("Six/CD/nummod>2 gunmen[gunman]/NNS/nsubj>3 killed[kill]/VBD/root him/PRP/obj>3")
+TALKS = tree("They/PRP/nsubj>2 held[hold]/VBD/root three/CD/nummod>4 meetings[meeting]/NNS/obj>2")
+FILMS = tree("It/PRP/nsubj>2 released[release]/VBD/root 50/CD/nummod>4 films[film]/NNS/obj>2")
+BLOC = tree("A/DT/det>5 12/CD/nummod>4 -/,/punct>4 nation/NN/compound>5 bloc/NN/nsubj>6 met[meet]/VBD/root")
+
+
+@pytest.mark.parametrize("doc", [SIDES, KILLERS, TALKS, BLOC])
+def test_small_numbers_of_nothing_measured_are_no_figures(doc):
+    assert figures(doc) == ()
+
+
+def test_things_are_not_released_people():
+    assert [figure.measure for figure in figures(FILMS)] == ["other"]
+
+
+INCLUDING = tree(
+    "Thirty/CD/nummod>2 people/NNS/nsubj>3 died[die]/VBD/root ,/,/punct>7 including[include]/VBG/case>7 "
+    "five/CD/nummod>7 children[child]/NNS/nmod>2 "
+    "and/CC/cc>10 two/CD/nummod>10 nurses[nurse]/NNS/conj>7"
+)
+TOLL = tree(
+    "Two/CD/nsubj>2 died[die]/VBD/root ,/,/punct>4 bringing[bring]/VBG/advcl>2 the/DT/det>6 toll/NN/obj>4 "
+    "from/IN/case>8 29/CD/obl>4 to/IN/case>10 31/CD/obl>4"
+)
+NUMBER_OF = tree("The/DT/det>2 number/NN/nsubj>5 of/IN/case>4 wounded/NN/nmod>2 rose[rise]/VBD/root to/IN/case>7 200/CD/obl>5")
+
+
+def test_including_names_a_part():
+    assert [(f.id, f.measure, f.value, f.part_of) for f in figures(INCLUDING)] == [
+        ("f1", "killed", 30, None), ("f2", "killed", 5, "f1"), ("f3", "killed", 2, "f1"),
+    ]  # fmt: skip
+
+
+def test_a_toll_is_the_whole_of_what_led_to_it():
+    assert [(f.measure, f.value, f.part_of) for f in figures(TOLL)] == [("killed", 2, "f2"), ("killed", 31, None)]
+
+
+def test_the_number_of_wounded_is_a_toll_of_wounded():
+    assert [(f.measure, f.value) for f in figures(NUMBER_OF)] == [("injured", 200)]
+
+
+def test_spans_reach_from_the_hedge_to_the_noun():
+    texts = [PASSIVE.text[figure.span.start : figure.span.end] for figure in figures(PASSIVE)]
+    assert texts == ["At least 140 villagers", "around 330 others"]
+
+
+def test_chain_comes_from_the_attributions():
+    assert figures(ACTIVE, chain=("s2", "s1"))[0].attribution == ("s2", "s1")
+
+
+NOBODY = tree("He/PRP/nsubj>4 did/VBD/aux>4 not/RB/advmod>4 kill/VB/root 12/CD/nummod>6 people/NNS/obj>4")
+
+
+def test_a_denied_figure():
+    assert [figure.status for figure in figures(NOBODY)] == ["denied"]
