@@ -19,6 +19,8 @@ from according.reader.quotes import find_quotations, quotations_over
         pytest.param('"I said, \'Leave us.\'" he recalled.', ['"I said, \'Leave us.\'"'], id="one-inside-another"),
         pytest.param("“Never closed, he said. “This one is,” he added.", ["“This one is,”"], id="unbalanced"),
         pytest.param("“First part.\n\n“Second part,” she said.", ["“First part.", "“Second part,”"], id="paragraphs"),
+        pytest.param('"It felt good.\nWe scored."', ['"It felt good.', 'We scored."'], id="paragraphs-without-a-new-mark"),
+        pytest.param("The clerks 'lost “all of it”.", ["“all of it”"], id="stray-single-mark"),
         pytest.param("In the '90s, the drivers' union and the clerks' union met.", [], id="apostrophes-only"),
         pytest.param("an 18\" gun and 'em boys'", [], id="inches"),
         pytest.param("no marks at all", [], id="none"),

@@ -12,8 +12,8 @@ from according.reader.utterance import Stretch, Utterance, pieces_of
 def noun_utterances(noun: Token, cue: NounCue, book: Cues) -> list[Utterance]:
     """Return the attribution that a noun of saying makes with the clause or phrase on which it says something.
 
-    The speaker is its possessor or by-phrase, or who "issues", "makes" or "renews" it; None with a bare "that" clause
-    ("allegations that …") is a report without a source.
+    The speaker is its possessor or by-phrase, or who "issues", "makes" or "renews" it; None is left to nouns that tell
+    of hearsay by themselves ("allegations that …").
     """
     for child in noun.children:
         if child.i < noun.i:
@@ -23,7 +23,7 @@ def noun_utterances(noun: Token, cue: NounCue, book: Cues) -> list[Utterance]:
             continue
         pieces, finite = content
         speaker = bearer_of(noun, book)
-        if not pieces or (speaker is None and not finite):
+        if not pieces or (speaker is None and not (finite and (cue.hedges or cue.document))):
             return []
         span = span_of(speaker) if speaker is not None else None
         if span is not None and span[0] <= noun.idx < span[1]:

@@ -1,8 +1,9 @@
 """Where quotation marks open and close: straight, curly, single, guillemets, unbalanced ones, several paragraphs.
 
-Only outermost quotations are given; a quotation inside a quotation is part of it. A mark that never closes opens a
-quotation only when the next paragraph opens with the same mark, as newspapers do for a long speech; otherwise it is
-left alone, because guessing where it ends would put words into somebody's mouth.
+Only outermost quotations are given; a quotation inside a quotation is part of it. A mark that its
+paragraph does not close opens a quotation only when the next paragraph opens with the same mark, as newspapers do for a
+long speech, or closes it; otherwise it is left alone, because guessing where it ends would put words into somebody's
+mouth.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 MARKS = frozenset("\"“”„‘’'«»‹›`")
 _MARK = re.compile(r"''|``|[\"“”„‘’'«»‹›]")
 _STRONG_CLOSE = re.compile(r"[,.?!…][’'](?!\w)")
+_SINGLE_CLOSE = re.compile(r"\S[’'](?!\w)")
 _CONTRACTION = re.compile(r"'(?:\d|(?:em|til|till|tis|twas|cause|n|bout|round)\b)", re.IGNORECASE)
 _OPENERS = frozenset({"“", "„", "«", "‹", "``"})
 _CLOSERS = frozenset({"”", "»", "›"})
@@ -70,13 +72,11 @@ def _quotations_of_line(text: str, start: int, end: int, carried: str | None, fo
     """Return the quotations of one paragraph, and the mark that is still open at its end."""
     found: list[Quotation] = []
     open_marks: list[tuple[str, int]] = []
-    follows = False
-    for match in _MARK.finditer(text, start, end):
-        mark, at = match.group(), match.start()
-        before = text[at - 1] if at > start else " "
-        after = text[match.end()] if match.end() < end else " "
-        if mark == "'" and not before.isalnum() and _CONTRACTION.match(text, at):
-            continue
+    written = text[start:end].lstrip()
+    follows = carried is not None and not written.startswith(carried)
+    if carried is not None and follows:  # the speech goes on without a new opening mark
+        open_marks.append((carried, end - len(written)))
+    for mark, at, before, after in _marks(text, start, end):
         role = _role(mark, before, after, bool(open_marks))
         if role == "open":
             if open_marks and _family(mark) == _family(open_marks[0][0]):
@@ -89,12 +89,38 @@ def _quotations_of_line(text: str, start: int, end: int, carried: str | None, fo
                 continue
             opened = _closed_by(mark, open_marks)
             if opened is not None and not open_marks:
-                found.append(Quotation(opened, match.end(), follows))
-    if open_marks and following.startswith(open_marks[0][0]):
+                found.append(Quotation(opened, at + len(mark), follows))
+    if open_marks and (following.startswith(open_marks[0][0]) or _closes_first(following, open_marks[0][0])):
         mark, at = open_marks[0]
         found.append(Quotation(at, start + len(text[start:end].rstrip()), follows))
         return found, mark
     return found, None
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, int, str, str]]:
+    """Yield each mark of a paragraph with its place and its neighbours, without apostrophes that only look like marks."""
+    closing = True  # whether a single mark can still be closed further on
+    for match in _MARK.finditer(text, start, end):
+        mark, at = match.group(), match.start()
+        before = text[at - 1] if at > start else " "
+        after = text[match.end()] if match.end() < end else " "
+        if mark in "‘'" and not before.isalnum() and not after.isspace():
+            closing = closing and _SINGLE_CLOSE.search(text, at + 1, end) is not None
+            mixed = mark == "‘" and text.find("”", at, end) >= 0 > text.find("“", at, end)
+            if not (closing or mixed) or _CONTRACTION.match(text, at):
+                continue
+        yield mark, at, before, after
+
+
+def _closes_first(line: str, opened: str) -> bool:
+    """Tell whether the first double mark or guillemet of a paragraph closes what the paragraph before has opened."""
+    for match in _MARK.finditer(line):
+        mark = match.group()
+        if _family(mark) == "single":
+            continue
+        before, after = line[match.start() - 1 : match.start()] or " ", line[match.end() : match.end() + 1] or " "
+        return _family(mark) == _family(opened) and not before.isspace() and not after.isalnum() and mark not in _OPENERS
+    return False
 
 
 def _role(mark: str, before: str, after: str, inside: bool) -> str | None:

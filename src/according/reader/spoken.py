@@ -21,6 +21,7 @@ from according.records import Act
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _GAP = frozenset(" \t,:–—-")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEAR = 40
 _ASIDE = 25  # words that a parenthesis may have
 Content = tuple[list[Stretch], Act, bool]  # what is said, the act, and whether the construction is sure
@@ -94,7 +95,7 @@ def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Sequence[Quo
         if act != "deny" and is_negated(verb):
             return []
         speaker, span = speaker_of(verb)
-        if speaker is None and not (entry.agentless or sure):
+        if speaker is None and not (is_passive(verb) and (entry.agentless or sure)):
             continue
         return [Utterance(verb, _cue_span(verb, children, entry), content, act, speaker, span, entry.hedges, sure)]
     return []
@@ -131,27 +132,30 @@ def _quoted_beside(verb: Token, quotations: Sequence[Quotation]) -> list[Stretch
     text = verb.doc.text
     end = verb.idx + len(verb.text)
     start = min([verb.idx, *(child.left_edge.idx for child in verb.children if child.dep_ in _SUBJECTS)])
-    pieces: list[Stretch] = []
+    before: list[Stretch] = []
+    after: list[Stretch] = []
     for quotation in quotations_over(quotations, start - _NEAR, end + _NEAR):
         if quotation.holds(verb.idx, end):
             return []
-        before = quotation.end <= start and _blank(text[quotation.end : start])
-        after = quotation.start >= end and (_blank(text[end : quotation.start]) or _led_up_to(verb, quotation))
-        if (before and text[quotation.end - 2] not in ".!") or after:
-            pieces.append((quotation.start, quotation.end))
-    return pieces
+        stretch = (quotation.start, quotation.end)
+        if quotation.end <= start and _blank(text[quotation.end : start]) and text[quotation.end - 2] not in ".!":
+            before.append(stretch)
+        elif quotation.start >= end and (_blank(text[end : quotation.start]) or _led_up_to(verb, quotation)):
+            after.append(stretch)
+    return before + after if verb.tag_ in _FINITE else after or before
 
 
 def _blank(gap: str) -> bool:
-    return all(character in _GAP for character in gap)
+    """Tell whether nothing but a comma, a colon or a dash lies in a gap; a line break needs one before it."""
+    return all(character in _GAP for character in gap.strip("\n")) and ("\n" not in gap or gap.strip()[-1:] in (",", ":"))
 
 
 def _led_up_to(verb: Token, quotation: Quotation) -> bool:
     """Tell whether only an addressee, a time or a place stands between the verb and a quotation after comma or colon."""
-    gap = verb.doc.text[verb.idx + len(verb.text) : quotation.start]
-    if not gap.rstrip().endswith((",", ":")) or "\n" in gap:
+    gap = verb.doc.text[verb.idx + len(verb.text) : quotation.start].rstrip()
+    if not gap.endswith((",", ":")) or "\n" in gap:
         return False
-    return all(token.pos_ not in ("VERB", "AUX") for token in verb.doc[verb.i + 1 : verb.i + 12] if token.idx < quotation.start)
+    return all(token.tag_ not in _FINITE for token in verb.doc[verb.i + 1 : verb.i + 12] if token.idx < quotation.start)
 
 
 def _to_do(verb: Token, children: list[Token], entry: VerbCue) -> Content | None:
@@ -224,7 +228,7 @@ def _aside(verb: Token, entry: VerbCue) -> Content | None:
     )
     if verb.dep_ != "parataxis" and not as_said:
         return None
-    if not agents(verb) and not (as_said and is_passive(verb)):
+    if not agents(verb) and not (as_said and entry.agentless and is_passive(verb)):
         return None
     host = verb.head if predicate(verb.head) else clause_root(verb.head)
     if verb.dep_ == "parataxis" and verb.head.i < verb.i and not _set_off(verb):
@@ -271,7 +275,7 @@ def _of_phrase(word: Token, book: Cues) -> list[Utterance]:
         return []
     host = top.head if predicate(top.head) else clause_root(top.head)
     if top.right_edge.i >= host.right_edge.i - 1:  # at the end of the sentence it covers what went before
-        while host.dep_ == "conj" and predicate(host.head):
+        while host.dep_ in ("conj", "advcl") and predicate(host.head) and host.head.i < host.i:
             host = host.head
     cut = (min(word.i, top.left_edge.i), top.right_edge.i)
     pieces = pieces_of(doc, _start_of(host), host.right_edge.i, [cut])
