@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from according.codebook.actors import actor_codebook
 from according.codebook.measures import Words, measures
 from according.reader.clause import clause_root, is_passive, objects, preposition_of, subjects
 from according.reader.numbers import Number
@@ -19,6 +21,7 @@ from according.records import Measure
 COUNTING = frozenset({"nummod", "amod", "compound", "det", "advmod", "nmod", "nmod:unmarked", "nmod:desc", "nummod:gov"})
 NAMING = frozenset({"nummod", "nmod:unmarked", "nmod:desc", "flat", "compound", "dep", "goeswith"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "ADJ", "VERB", "NUM", "X"})
+AGENTS = ("er", "or", "ist", "ian", "ee", "man", "woman")
 BESIDE = frozenset({"xcomp", "advcl", "amod", "advmod", "acl", "compound:prt", "ccomp"})
 _CLIMB = 6
 
@@ -59,9 +62,16 @@ def counted(doc: Doc, number: Number) -> Counted | None:
     return Counted(number, head, noun, found.name if found else None, unit, governor)
 
 
+@cache
+def people() -> frozenset[str]:
+    """Return the nouns that denote people, as lemmas: the role nouns of the codebook and those that no role is."""
+    roles = actor_codebook().role_of.items()
+    return measures().people.union(noun for noun, role in roles if role.kind in ("person", "population", "office"))
+
+
 def is_person(noun: Token) -> bool:
-    """Tell whether a noun denotes people: by the codebook's list, or as the name of a people ("Syrians")."""
-    if noun.lemma_.lower() in measures().people or noun.ent_type_ == "NORP":
+    """Tell whether a noun denotes people: by the codebook's lists, or as the name of a people ("Syrians")."""
+    if noun.lemma_.lower() in people() or noun.ent_type_ == "NORP":
         return True
     return noun.tag_ == "NNPS" and noun.ent_type_ in ("", "PERSON", "ORG")
 
@@ -269,11 +279,14 @@ def _told_by(child: Token, head: Token) -> Words | None:
 
 
 def _fits(found: Words, noun: Token | None) -> bool:
-    if noun is None or noun.lemma_.lower() in measures().silent:
+    if noun is None or noun.pos_ == "PRON" or noun.lemma_.lower() in measures().silent:
         return found.name != "attacked"
-    if found.people_only:
-        return is_person(noun) or noun.lower_ in found.states or noun.lemma_.lower() in found.nouns
-    return found.name != "attacked" or noun.lemma_.lower() not in measures().unmeasured
+    lemma = noun.lemma_.lower()
+    if found.name == "attacked":
+        return lemma not in measures().unmeasured
+    if is_person(noun) or noun.lower_ in found.states or lemma in found.nouns:
+        return True
+    return not found.people_only and (lemma in measures().animals or lemma.endswith(AGENTS))
 
 
 def _governor(head: Token) -> Token:
