@@ -1,0 +1,76 @@
+"""The commands other than read, and that documents and commands name the same options."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from according import __version__
+from according.cli import app, main
+from according.cli.read import KINDS
+from according.records import Reading
+from according.view.terminal import LAYERS
+
+ROOT = Path(__file__).parents[2]
+GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+
+
+def options() -> set[str]:
+    """Return every long option of every command."""
+    group = typer.main.get_command(app)
+    commands = [group, *group.commands.values()]  # type: ignore[attr-defined]
+    return {name for command in commands for parameter in command.params for name in parameter.opts if name.startswith("--")} | {"--help"}
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"according {__version__}\n"
+
+
+def test_without_a_command_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    out = capsys.readouterr().out
+    assert "read" in out
+    assert "schema" in out
+
+
+def test_the_schema_names_fields_as_the_format_does(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert schema["title"] == "Reading"
+    assert set(schema["properties"]) == set(Reading.model_fields)
+    assert "from" in schema["$defs"]["Time"]["properties"]
+    assert "from_" not in schema["$defs"]["Time"]["properties"]
+
+
+def test_help_is_quick() -> None:
+    slow = {"spacy", "onnxruntime", "numpy", "jinja2"}
+    code = f"import sys; from according.cli import main; main(['read', '--help']); print(sorted({slow} & set(sys.modules)))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own words
+    assert told.stdout.splitlines()[-1] == "[]"
+
+
+def test_what_can_be_shown_is_what_the_view_has() -> None:
+    assert tuple(LAYERS) == KINDS
+
+
+def test_the_guide_names_every_option_and_no_other() -> None:
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", GUIDE)) == options()
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/guide.md", "examples/README.md"])
+def test_documents_name_only_options_and_files_that_there_are(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    assert set(re.findall(r"according read[^\n`]*?(--[a-z][a-z-]+)", text)) <= options()
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+        assert ((ROOT / document).parent / target).exists(), target
+    for story in re.findall(r"examples/[\w.-]+", text):
+        assert (ROOT / story).exists(), story
+
+
+def test_the_guide_names_everything_that_can_be_shown() -> None:
+    assert set(KINDS) <= set(re.findall(r"`(\w+)`", GUIDE))
