@@ -36,6 +36,8 @@ CLASS_WORDS = frozenset({
     "county", "parish", "borough", "province", "region", "oblast", "governorate", "muhafazat", "wilayah", "wilaya", "state", "department",
     "departamento", "district", "sheng", "prefecture", "krai", "kray", "republic", "division", "municipality",
 })  # fmt: skip
+OFFICIAL_WORDS = frozenset({"sheng", "shi", "muhafazat", "wilayat", "wilaya", "mayorality", "oblast", "zhuangzu", "zizhiqu"})
+ARABIC_ARTICLES = frozenset({"al", "ar", "as", "ash", "ad", "adh", "an", "at", "az", "el", "er", "es", "esh", "ed", "en", "et", "ez"})
 SAME_PLACE_KM = 8.0
 COUNTIES_OF = frozenset({"US", "GB", "IE"})  # elsewhere second-level names are official forms that no newspaper writes
 
@@ -65,7 +67,12 @@ def towns(folder: Path) -> Iterator[tuple[Row, str]]:
         if (code, key) in capitals and town["population"] > KNOWN_ABROAD and (code != "US" or town["admin1code"] == "DC"):
             row.feature = CAPITAL
         if town["population"] >= KNOWN_ABROAD or code not in LATIN_SCRIPT:
-            row.also = other_names(town["alternatenames"]) - {key}
+            row.also = other_names(town["alternatenames"])
+        if code not in LATIN_SCRIPT:
+            row.also |= {bare for name in (key, *row.also) if (bare := without_article(name))}
+            if town["population"] >= KNOWN_ABROAD:
+                row.also |= {name.replace(" ", "") for name in (key, *row.also) if name.count(" ") in (1, 2)}
+        row.also.discard(key)
         yield row, f"{code}.{town['admin1code']}"
 
 
@@ -79,6 +86,20 @@ def other_names(names: list[str]) -> set[str]:
             if key.replace(" ", "").isascii() and len(key) > 2:
                 found.add(key)
     return found
+
+
+def without_article(name: str) -> str:
+    """Return a folded name without the Arabic article before it ("al qamishli"), or the empty string when it has none."""
+    article, _, rest = name.partition(" ")
+    return rest if article in ARABIC_ARTICLES and len(rest) > 3 else ""
+
+
+def plain(name: str) -> str:
+    """Return the name of a region without the official word for what it is, where that word is not English."""
+    words = [word for word in name.split() if fold(word) not in OFFICIAL_WORDS]
+    while words and fold(words[0]) in ("of", "de"):
+        words.pop(0)
+    return " ".join(words) or name
 
 
 def name_regions(rows: list[tuple[Row, str]], regions_csv: Path, states: dict[str, str]) -> Iterator[Row]:
@@ -97,13 +118,13 @@ def name_regions(rows: list[tuple[Row, str]], regions_csv: Path, states: dict[st
             if kilometres(row.lat, row.lon, float(line["lat"]), float(line["lon"])) < SAME_PLACE_KM:
                 votes[code][line["admin1"]] += 1
                 if code[:2] in COUNTIES_OF and line["admin2"]:
-                    counties[row.country, line["admin1"], line["admin2"]].append(row)
+                    counties[row.country, plain(line["admin1"]), line["admin2"]].append(row)
                 break
     within: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for code, name in states.items():
         votes[code] = Counter({name: 1})
     for row, code in rows:
-        if votes[code] and (best := votes[code].most_common(1)[0][0]):
+        if votes[code] and (best := plain(votes[code].most_common(1)[0][0])):
             row.admin1 = best
             within[row.country, best].append(row)
     for (country, admin1), members in within.items():

@@ -1,0 +1,47 @@
+"""Which words stand around place names: prepositions, directions, kinds of places, and names that are other words."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from according.errors import CodebookError
+
+_WHERE = "place_words.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The lists of ``place_words.toml``; ``direction`` and ``kind`` lead from a lower-case word to its class."""
+
+    locative: frozenset[str]
+    toward: frozenset[str]
+    befalling: frozenset[str]
+    moving: frozenset[str]
+    blows: frozenset[str]
+    parts: frozenset[str]
+    direction: dict[str, str]
+    kind: dict[str, str]
+    never: frozenset[str]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """Return the words, read once; CodebookError when the file does not parse or lacks a list."""
+    try:
+        data = tomllib.loads(files("according.codebook").joinpath(_WHERE).read_text("utf-8"))
+        lists = {name: frozenset(data[name]) for name in ("locative", "toward", "befalling", "moving", "blows", "parts")}
+        return PlaceWords(
+            direction=_by_word(data["directions"]), kind=_by_word(data["kinds"]), never=frozenset(data["never"]["words"]), **lists
+        )
+    except tomllib.TOMLDecodeError as error:
+        raise CodebookError("the words do not parse", where=_WHERE, why=str(error)) from error
+    except KeyError as error:
+        raise CodebookError(f"there is no list {error}", where=_WHERE) from error
+
+
+def _by_word(classes: dict[str, list[str]]) -> dict[str, str]:
+    # The first class that names a word keeps it, so the order of the file decides ("dam" is a water, then a facility).
+    return {word: name for name, words in reversed(classes.items()) for word in words}
