@@ -18,6 +18,8 @@ from according.intake.dateline import Head, read_head
         pytest.param("Weekly Review 2023, no 14\n\nBEIJING, Dec. 5 (Xinhua) -- The", "2023-12-05", "Xinhua", id="year-above"),
         pytest.param("QUITO, May 3 (EFE) -- The\n\n(c) 2021 Daily Post", "2021-05-03", "EFE", id="copyright-year"),
         pytest.param("KYIV, Ukraine (AP) — Officials met", None, "Associated Press", id="agency-alone"),
+        pytest.param("ORURO, Bolivia, 4 June 2024 (Hill News) – Miners", "2024-06-04", "Hill News", id="unlisted-agency-beside-a-day"),
+        pytest.param("ORURO, Bolivia (Hill News) – Miners", None, None, id="unlisted-agency-alone"),
         pytest.param("NEW DELHI, Nov 22, 2023 (PTI): Officials", "2023-11-22", "Press Trust of India", id="colon"),
         pytest.param("Town hall reopens\nBy A. Writer\nNovember 24, 2023 at 10:15 a.m. EST\n\nThe", "2023-11-24", None, id="date-line"),
         pytest.param("Fri 24 Nov 2023 10.15 GMT\nThe", "2023-11-24", None, id="short-weekday"),

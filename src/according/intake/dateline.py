@@ -44,7 +44,7 @@ def read_head(text: str) -> Head:
     for number, line in enumerate(lines):
         found = _dateline().match(line)
         if found:
-            publisher = agencies().get(found["agency"] or found["agency_alone"] or "")
+            publisher = agencies().get(found["agency"] or found["agency_alone"] or "") or found["unlisted"]
             if published is None and found["day"]:
                 published = _day(found["day"], year=_year_above(lines[:number], head))
             break
@@ -117,11 +117,11 @@ def _only_date() -> re.Pattern[str]:
 
 @cache
 def _dateline() -> re.Pattern[str]:
-    """PLACE[, COUNTRY], DAY (AGENCY) DASH; the agency may be missing beside a day, and the day beside an agency in brackets."""
+    """PLACE[, COUNTRY], DAY (AGENCY) DASH; the agency may be missing beside a day, and the day beside a listed agency in brackets."""
     marks = "|".join(re.escape(mark) for mark in sorted(agencies(), key=len, reverse=True))
     dash = r"\s*(?:--+|[–—:]|-(?=\s|[A-Z]))"
     name = r"[^\W\d_a-z][\w.'’/-]*(?:[ -](?:(?:of|de|al|el|and)\b|[^\W\d_a-z])[\w.'’/-]*){0,4}"
     place = rf"{name}(?:,\s*{name}){{0,2}}"
-    dated = rf",?\s*(?P<day>{_written_day()})\s*,?\s*(?:\(?(?P<agency>{marks})(?:\s*[,/-]\s*[\w ./]+)?\)?)?"
+    dated = rf",?\s*(?P<day>{_written_day()})\s*,?\s*(?:\(?(?P<agency>{marks})(?:\s*[,/-]\s*[\w ./]+)?\)?|\((?P<unlisted>{name})\))?"
     undated = rf"\s*,?\s*\((?P<agency_alone>{marks})(?:\s*[,/-]\s*[\w ./]+)?\)"
     return re.compile(rf"{place}(?:{dated}|{undated}){dash}")
