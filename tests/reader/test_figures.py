@@ -80,6 +80,13 @@ def test_measure_range_and_of(doc, expected):
     assert [(f.measure, f.low, f.high, f.unit, f.of) for f in figures(doc)] == expected
 
 
+SHOT = tree("Two/CD/nummod>2 men[man]/NNS/nsubj:pass>4 were[be]/VBD/aux:pass>4 shot[shoot]/VBN/root and/CC/cc>6 wounded[wound]/VBN/conj>4")
+
+
+def test_two_passives_share_their_subject():
+    assert [(figure.measure, figure.value) for figure in figures(SHOT)] == [("injured", 2)]
+
+
 SIDES = tree("The/DT/det>3 two/CD/nummod>3 sides[side]/NNS/nsubj>4 met[meet]/VBD/root")
 KILLERS = tree("Six/CD/nummod>2 gunmen[gunman]/NNS/nsubj>3 killed[kill]/VBD/root him/PRP/obj>3")
 TALKS = tree("They/PRP/nsubj>2 held[hold]/VBD/root three/CD/nummod>4 meetings[meeting]/NNS/obj>2")

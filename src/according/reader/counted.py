@@ -49,13 +49,12 @@ def counted(doc: Doc, number: Number) -> Counted | None:
     head = noun if noun is not None and not partitive else root
     if noun is None and root.dep_ in NAMING and root.head.i < number.first and root.head.pos_ in ("NOUN", "PROPN") and not number.unit:
         return None
-    modifier = _modifies(doc, number)
     if number.unit and number.unit != "per cent":
         return Counted(number, head, None, "money", number.unit, _governor(root))
     special = _special(doc, number, noun, head)
     if special is not None:
         return special
-    if modifier:
+    if _hyphened(doc, number):
         return None
     found, governor = _measure(head, noun)
     unit = _unit(found, noun)
@@ -73,7 +72,12 @@ def is_person(noun: Token) -> bool:
     """Tell whether a noun denotes people: by the codebook's lists, or as the name of a people ("Syrians")."""
     if noun.lemma_.lower() in people() or noun.ent_type_ == "NORP":
         return True
-    return noun.tag_ == "NNPS" and noun.ent_type_ in ("", "PERSON", "ORG")
+    if not noun.text[:1].isupper():
+        return False
+    _, wordings = actor_codebook().wordings.at([noun.lower_], 0)
+    return any(wording.known.kind == "population" for wording in wordings) or (
+        noun.tag_ == "NNPS" and noun.ent_type_ in ("", "PERSON", "ORG")
+    )
 
 
 def climb(head: Token) -> Token:
@@ -100,7 +104,10 @@ def _root(doc: Doc, number: Number) -> Token:
 def _noun(doc: Doc, number: Number, root: Token) -> tuple[Token | None, bool]:
     """Return the counted noun, and whether it hangs on the number ("dozens of houses") rather than the number on it."""
     if root.dep_ in COUNTING and root.head.i > number.last and root.head.pos_ in NOMINAL:
-        return root.head, False
+        noun = root.head
+        while noun.dep_ in ("amod", "compound") and noun.head.i > noun.i and not _hyphened(doc, number) and not _is_time(noun):
+            noun = noun.head  # a number may hang on an adjective of its noun: "10,000 tired and hungry people"
+        return noun, False
     first, last = number.core
     if doc[number.last].lower_ == "of" or (number.last + 1 < len(doc) and doc[number.last + 1].lower_ in ("of", "more")):
         for token in doc[first : number.last + 1]:
@@ -110,29 +117,33 @@ def _noun(doc: Doc, number: Number, root: Token) -> tuple[Token | None, bool]:
     return None, False
 
 
-def _modifies(doc: Doc, number: Number) -> bool:
+def _hyphened(doc: Doc, number: Number) -> bool:
     """Tell "12-nation" and "30-strong" numbers, which only qualify a noun, from counts of it."""
     after = number.last + 1
     return after + 1 < len(doc) and doc[after].text in ("-", "‑") and not doc[number.last].whitespace_ and doc[after + 1].text[:1].isalpha()
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.lemma_.lower() in measures().duration_units
 
 
 def _special(doc: Doc, number: Number, noun: Token | None, head: Token) -> Counted | None:
     """Read aid, money in words, per cent, spans of time and the strength of crowds."""
     known = measures()
     lemma = noun.lemma_.lower() if noun is not None else ""
+    hyphened = _hyphened(doc, number)
     after = doc[number.last + 1 : number.last + 3]
-    hyphened = len(after) == 2 and after[0].text == "-" and not doc[number.last].whitespace_
     if hyphened and after[1].lower_ == "strong":
         return Counted(number, head, noun, "people", "people", _governor(head))
     unit = after[1] if hyphened else noun
-    if unit is not None and unit.lemma_.lower() in known.duration_units:
+    if unit is not None and _is_time(unit):
         return _duration(number, unit, noun, head)
     if number.unit == "per cent":
         share = next((child for child in head.children if preposition_of(child) == "of"), None)
         return Counted(number, head, share, "other" if share is not None else None, "per cent", _governor(head))
     if noun is None or hyphened:
         return None
-    if lemma in known.money:
+    if lemma in known.money or noun.lower_ in known.money:
         return Counted(number, noun, None, "money", _named_unit(number, noun, doc), _governor(noun))
     if (lemma in known.carriers and _carries_aid(noun)) or (lemma in known.goods and noun.tag_ == "NNS"):
         return Counted(number, head, noun, "aid", noun.lower_, _governor(head))
@@ -206,7 +217,7 @@ def _governed(first: Token, verb: Token) -> Words | None:
     lemma = verb.lemma_.lower()
     if first.dep_ in ("obj", "nsubj:pass") or (first.dep_ == "nsubj" and _elliptic(verb)):
         phrase = _phrase(verb, known.phrases) if lemma in known.phrase_verbs else None
-        found = phrase or known.done_to.get(lemma)
+        found = phrase or known.done_to.get(lemma) or _then_befell(verb, first)
         return found or (known.happens_to.get(lemma) if first.dep_ == "nsubj" else None) or _predicated(verb, first)
     if first.dep_ in ("nsubj", "nsubj:outer"):
         found = known.happens_to.get(lemma) or (_phrase(verb, known.undergo) if lemma in known.phrase_verbs else None)
@@ -216,6 +227,15 @@ def _governed(first: Token, verb: Token) -> Words | None:
     if first.dep_ == "nmod:poss":
         return known.acts.get(lemma)
     return None
+
+
+def _then_befell(verb: Token, first: Token) -> Words | None:
+    """Read the second of two passives with one subject: "two villagers were shot and wounded"."""
+    if not first.dep_.startswith("nsubj"):
+        return None
+    known = measures()
+    seconds = (child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN")
+    return next((known.done_to[child.lemma_.lower()] for child in seconds if child.lemma_.lower() in known.done_to), None)
 
 
 def _elliptic(verb: Token) -> bool:

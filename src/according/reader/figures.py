@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from according.codebook.frames import frames
 from according.codebook.measures import measures
-from according.reader.clause import is_negated, preposition_of
+from according.reader.clause import preposition_of
 from according.reader.counted import Counted, climb, counted, is_person
 from according.reader.numbers import Number, find_numbers
+from according.reader.status import Moods
 from according.reader.toll import toll_of
 from according.records import Figure, Measure, Span, Status
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from according.reader.where import Places
 
 
+APART = frozenset(",;:.()")
 MODIFIERS = frozenset({"amod", "compound", "nmod:desc", "advmod"})
 
 
@@ -168,16 +171,25 @@ def _figure(doc: Doc, place: int, draft: _Draft, places: Places, times: Times, s
 
 
 def _status(governor: Token) -> Status:
-    return "denied" if is_negated(governor) else "reported"
+    mood = Moods(frames()).of(governor)
+    if mood == "negated":
+        return "denied"
+    return "hypothetical" if mood == "averted" else mood
 
 
 def _span(doc: Doc, what: Counted) -> tuple[int, int]:
     """Return the characters from the hedge to the counted noun, or of the number alone when the noun stands apart."""
     first, last = doc[what.number.first], doc[what.number.last]
     noun = what.noun if what.noun is not None else what.head
-    if last.i < noun.i <= last.i + 5 and not any(token.is_space or token.text in ",;:.()" for token in doc[last.i + 1 : noun.i]):
+    between = doc[last.i + 1 : noun.i]
+    if last.i < noun.i <= last.i + 5 and not any(token.is_space or token.text in APART or _joins(token, what) for token in between):
         last = noun
     return first.idx, last.idx + len(last.text)
+
+
+def _joins(token: Token, what: Counted) -> bool:
+    """Tell whether a word between a number and a noun parts them: "$5bn in funding", but not "hundreds of men"."""
+    return token.pos_ == "ADP" and (what.noun is None or token.lower_ != "of")
 
 
 def _of(doc: Doc, what: Counted) -> str | None:
@@ -200,7 +212,7 @@ def _goods(noun: Token) -> tuple[Token, Token] | None:
 
 def _first_modifier(noun: Token, after: int) -> Token:
     first = noun
-    passed_over = measures().silent | measures().duration_units
+    passed_over = measures().silent | measures().duration_units | {"strong"}
     for child in noun.lefts:
         if child.i > after and child.dep_ in MODIFIERS and child.lemma_.lower() not in passed_over:
             first = child.left_edge if child.left_edge.i > after and child.left_edge.dep_ != "punct" else child
