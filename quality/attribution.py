@@ -137,12 +137,15 @@ def outcome(given: Sequence[Said], gold: Sequence[Said]) -> Outcome:
         for role in range(3)
     ]
     pairs = matched(given, gold)
-    right = sum(same_source(one, other) for one, other in pairs)
+    right = sum(same_source(given[one], gold[other]) for one, other in pairs)
     return Outcome((tokens[0], tokens[1], tokens[2]), (exact[0], exact[1], exact[2]), Tally(len(pairs), len(given), len(gold)), right)
 
 
-def matched(given: Sequence[Said], gold: Sequence[Said]) -> list[tuple[Said, Said]]:
-    """Pair attributions one to one, largest shared content first: over half of the annotated content found, and the cue touched."""
+def matched(given: Sequence[Said], gold: Sequence[Said]) -> list[tuple[int, int]]:
+    """Pair attributions one to one: over half of the annotated content found, and the cue touched.
+
+    The largest shared content goes first, among equals the shorter answer. Returns (index in given, index in gold).
+    """
     candidates = []
     annotated = [(covered(said.cue), covered(said.content)) for said in gold]
     for number, said in enumerate(given):
@@ -156,7 +159,7 @@ def matched(given: Sequence[Said], gold: Sequence[Said]) -> list[tuple[Said, Sai
         if number not in taken and other not in claimed:
             taken.add(number)
             claimed.add(other)
-            pairs.append((given[number], gold[other]))
+            pairs.append((number, other))
     return pairs
 
 

@@ -90,7 +90,8 @@ def annotated_classes(annotated: list[Row]) -> set[str]:
 
 def gold_names(row: Row) -> tuple[set[Name], set[Name]]:
     """Return the names that are asked for and the doubtful ones, which are neither asked for nor counted as wrong."""
-    sure, doubtful = set(), set()
+    sure: set[Name] = set()
+    doubtful: set[Name] = set()
     for entity in row["entities"]:
         label = CLASS_OF.get(entity["label"].lower())
         if label:

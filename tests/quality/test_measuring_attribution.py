@@ -29,8 +29,8 @@ def test_matched(given: Said, pairs: int) -> None:
 def test_one_answer_matches_one_attribution() -> None:
     second = Said(source=(), cue=((2, 3),), content=((13, 16),))
     swallowing = GOLD._replace(content=((3, 16),))
-    assert matched([swallowing], [second, GOLD]) == [(swallowing, GOLD)]
-    assert matched([swallowing, GOLD], [GOLD]) == [(GOLD, GOLD)]
+    assert matched([swallowing], [second, GOLD]) == [(0, 1)]
+    assert matched([swallowing, GOLD], [GOLD]) == [(1, 0)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from according.codebook import plover
+from quality.stories import FOLDER, Party, Story, days, load, locate, nearest, party, stories, stretch
+
+STORIES = list(stories())
+TEXT = "The mayor said it was over. He said that the mayor of Ayr told him so, he said."
+
+
+def test_there_are_at_least_fifteen_stories() -> None:
+    assert len(STORIES) >= 15
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+def test_a_story_is_of_a_report_s_length_and_fully_coded(story: Story) -> None:
+    assert 120 <= len(story.text.split()) <= 400
+    assert all((story.actors, story.places, story.times, story.said, story.events, story.figures))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+def test_modes_are_those_of_the_types(story: Story) -> None:
+    kinds = plover.plover().types
+    assert [(event.type, event.mode) for event in story.events if event.mode and event.mode not in kinds[event.type].modes] == []
+
+
+def test_every_text_has_its_coding() -> None:
+    assert {path.stem for path in FOLDER.glob("*.txt")} == {story.name for story in STORIES}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param("A", Party((frozenset({"A"}),), False), id="one"),
+        pytest.param("A?", Party((frozenset({"A"}),), True), id="may be missing"),
+        pytest.param("A | B, C", Party((frozenset({"A"}), frozenset({"B", "C"})), False), id="either"),
+    ],
+)
+def test_party(written: str, expected: Party) -> None:
+    assert party(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "bounds"),
+    [
+        pytest.param("2024", ("2024-01-01", "2024-12-31"), id="year"),
+        pytest.param("2024-02", ("2024-02-01", "2024-02-29"), id="month"),
+        pytest.param("2024-02-03", ("2024-02-03", "2024-02-03"), id="day"),
+        pytest.param("2022/2024-02-03", ("2022-01-01", "2024-02-03"), id="since a year"),
+    ],
+)
+def test_days(written: str, bounds: tuple[str, str]) -> None:
+    assert days(written) == bounds
+
+
+def test_locate_finds_whole_words_and_counts() -> None:
+    assert locate(TEXT, "said#2") == (31, 35)
+    with pytest.raises(ValueError, match="'ver' does not stand in the text"):
+        locate(TEXT, "ver")
+    with pytest.raises(ValueError, match="said#4"):
+        locate(TEXT, "said#4")
+
+
+def test_a_stretch_must_begin_at_one_place() -> None:
+    assert TEXT[slice(*stretch(TEXT, "it was … over"))] == "it was over"
+    assert TEXT[slice(*stretch(TEXT, "the mayor … him so"))] == "the mayor of Ayr told him so"
+    with pytest.raises(ValueError, match="'said' stands 3 times"):
+        stretch(TEXT, "said … over")
+    with pytest.raises(ValueError, match="does not stand after"):
+        stretch(TEXT, "told him … over")
+
+
+def test_a_cue_is_the_one_nearest_to_its_content() -> None:
+    content = (stretch(TEXT, "that the mayor … him so"),)
+    assert nearest(TEXT, "said", content) == locate(TEXT, "said#2")
+    assert nearest(TEXT, "said#3", content) == locate(TEXT, "said#3")
+
+
+def test_a_coding_that_does_not_fit_says_where(tmp_path: Path) -> None:
+    (tmp_path / "ayr.txt").write_text(TEXT, encoding="utf-8")
+    coding = tmp_path / "ayr.toml"
+    coding.write_text(
+        'published = "2024-01-01"\nactors = []\nplaces = []\ntimes = []\nevents = []\nfigures = []\n'
+        'said = [{source = "mayor", cue = "said", content = "it was over"}]',
+        encoding="utf-8",
+    )
+    with pytest.raises(ValueError, match=r"ayr.toml: 'mayor' is not in the list of names"):
+        load(coding)
