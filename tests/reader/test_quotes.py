@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from according.reader.quotes import find_quotations, quotations_over
+from according.reader.quotes import find_quotations
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_quotations_are_sorted_apart_and_never_cross_a_line(text):
 def test_quotations_over_a_stretch_are_those_that_touch_it(text, start, length):
     quotations = find_quotations(text)
     touching = [quotation for quotation in quotations if quotation.start < start + length and start < quotation.end]
-    assert list(quotations_over(quotations, start, start + length)) == touching
+    assert list(quotations.touching(start, start + length)) == touching

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from according.reader.clause import predicate
-from according.reader.quotes import MARKS, Quotation, quotations_over
+from according.reader.quotes import MARKS, Quotation, Quotations
 from according.reader.utterance import Utterance
 from according.records import Act, Form
 
@@ -15,15 +13,16 @@ _DUTY = frozenset({"must", "should"})
 _OWN = frozenset({"i", "we", "he", "she", "it", "one"})
 
 
-def form_of(text: str, draft: Utterance, quotations: Sequence[Quotation]) -> Form:
+def form_of(draft: Utterance, quotations: Quotations) -> Form:
     """Return direct when all of the content stands in quotation marks, mixed when some of it does, else indirect.
 
     Marks that also hold the cue belong to an outer speaker and do not count.
     """
+    text = quotations.text
     quoted = unquoted = False
     for start, end in draft.content:
         at = start
-        own = [quotation for quotation in quotations_over(quotations, start, end) if not _around(draft, quotation)]
+        own = [quotation for quotation in quotations.touching(start, end) if not _around(draft, quotation)]
         if not own and text[start] in MARKS and text[end - 1] in MARKS:
             quoted = True  # a quotation inside a quotation
             continue

@@ -16,7 +16,7 @@ from according.records import Act
 _LAYERS = ("source", "cue", "content")
 
 
-def marked_utterances(doc: Doc) -> list[Utterance]:
+def marked_utterances(doc: Doc, text: str) -> list[Utterance]:
     """Return a draft for each attribution in ``doc.spans``; none when another pipeline left no such spans.
 
     A draft may lack its content, its cue or its source: the model marks them one by one.
@@ -26,7 +26,7 @@ def marked_utterances(doc: Doc) -> list[Utterance]:
         for span in doc.spans.get(layer, ()):
             groups.setdefault(span.id, {}).setdefault(layer, []).append(span)
     book = cues()
-    return [_draft(doc, pieces, book) for pieces in groups.values()]
+    return [_draft(doc, text, pieces, book) for pieces in groups.values()]
 
 
 def joined_utterances(doc: Doc, marked: list[Utterance], spoken: list[Utterance]) -> list[Utterance]:
@@ -47,15 +47,15 @@ def joined_utterances(doc: Doc, marked: list[Utterance], spoken: list[Utterance]
     return [draft for draft in joined if draft.content or draft.cue is not None]
 
 
-def _draft(doc: Doc, pieces: dict[str, list[Span]], book: Cues) -> Utterance:
-    content = [piece for span in pieces.get("content", ()) for piece in pieces_of(doc, span.start, span.end - 1, [])]
+def _draft(doc: Doc, text: str, pieces: dict[str, list[Span]], book: Cues) -> Utterance:
+    content = [piece for span in pieces.get("content", ()) for piece in pieces_of(doc, span.start, span.end - 1)]
     cue_spans = sorted(pieces.get("cue", ()), key=lambda span: span.start)
     cue = _cue_word(cue_spans, book)
     cue_span = (cue_spans[0].start_char, cue_spans[0].end_char) if cue_spans else None
-    draft = Utterance(cue, cue_span, merged(doc.text, content), _act(cue, book), marked=True)
+    draft = Utterance(cue, cue_span, merged(text, content), _act(cue, book), marked=True)
     sources = sorted(pieces.get("source", ()), key=lambda span: span.start)
     if sources:
-        stretch = pieces_of(doc, sources[0].start, sources[0].end - 1, [])
+        stretch = pieces_of(doc, sources[0].start, sources[0].end - 1)
         draft.speaker = antecedent(sources[0].root)
         draft.speaker_span = stretch[0] if stretch else None
     elif cue is not None and cue.pos_ == "VERB":

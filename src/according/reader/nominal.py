@@ -50,9 +50,9 @@ def _content(noun: Token, child: Token, cue: NounCue) -> tuple[list[Stretch], bo
     if child.dep_ in ("acl", "ccomp"):
         marks = {mark.lower_ for mark in child.children if mark.dep_ == "mark"}
         if "that" in marks or "whether" in marks:
-            return pieces_of(noun.doc, first, last, []), True
+            return pieces_of(noun.doc, first, last), True
         if "to" in marks and cue.act in ("demand", "promise", "threaten"):
-            return pieces_of(noun.doc, first, last, []), False
+            return pieces_of(noun.doc, first, last), False
         preposition = next((mark for mark in marks if mark in cue.through), None)
     else:
         preposition = preposition_of(child) if child.dep_ == "nmod" else None
@@ -60,4 +60,4 @@ def _content(noun: Token, child: Token, cue: NounCue) -> tuple[list[Stretch], bo
         return None
     while first < child.i and noun.doc[first].dep_ in ("case", "mark", "fixed"):
         first += 1
-    return pieces_of(noun.doc, first, last, []), False
+    return pieces_of(noun.doc, first, last), False

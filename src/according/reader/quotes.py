@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 MARKS = frozenset("\"“”„‘’'«»‹›`")
 _MARK = re.compile(r"''|``|[\"“”„‘’'«»‹›]")
@@ -36,10 +37,43 @@ class Quotation:
         return self.start <= start and end <= self.end
 
 
-def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """Return the outermost quotations of a text in their order; none crosses a line break."""
+class Quotations(Sequence[Quotation]):
+    """The outermost quotations of one text, sorted, with that text beside them."""
+
+    def __init__(self, text: str, items: Sequence[Quotation] = ()) -> None:
+        self.text = text
+        self._items = tuple(items)
+        self._ends = [quotation.end for quotation in self._items]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, index: int) -> Quotation: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Quotation]: ...
+
+    def __getitem__(self, index: int | slice) -> Quotation | Sequence[Quotation]:
+        return self._items[index]
+
+    def over(self, start: int, end: int) -> range:
+        """Return the indices of the quotations that touch a stretch."""
+        first = last = bisect_right(self._ends, start)
+        while last < len(self._items) and self._items[last].start < end:
+            last += 1
+        return range(first, last)
+
+    def touching(self, start: int, end: int) -> Sequence[Quotation]:
+        """Return the quotations that touch a stretch."""
+        found = self.over(start, end)
+        return self._items[found.start : found.stop]
+
+
+def find_quotations(text: str) -> Quotations:
+    """Return the outermost quotations of a text; none crosses a line break."""
     if _MARK.search(text) is None:
-        return ()
+        return Quotations(text)
     found: list[Quotation] = []
     carried: str | None = None
     lines = [(start, end) for start, end in _lines(text) if text[start:end].strip()]
@@ -47,16 +81,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         following = text[slice(*lines[number + 1])].lstrip() if number + 1 < len(lines) else ""
         pieces, carried = _quotations_of_line(text, start, end, carried, following)
         found.extend(pieces)
-    return tuple(found)
-
-
-def quotations_over(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
-    """Return the quotations that touch a stretch; they must be sorted."""
-    first = bisect_right(quotations, start, key=lambda quotation: quotation.end)
-    last = first
-    while last < len(quotations) and quotations[last].start < end:
-        last += 1
-    return quotations[first:last]
+    return Quotations(text, found)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -31,16 +31,16 @@ def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker) -> 
             return []
         return [Utterance(verb, cue, [], "assert", quoted[0], span_of(quoted[0]))]
     content = [child for child in saying.children if child.dep_ in ("ccomp", "obj", "parataxis") and child.i > saying.i]
-    inside = [piece for child in content for piece in pieces_of(verb.doc, child.left_edge.i, child.right_edge.i, [])]
+    inside = [piece for child in content for piece in pieces_of(verb.doc, child.left_edge.i, child.right_edge.i)]
     if not inside:
-        inside = pieces_of(verb.doc, saying.i + 1, saying.right_edge.i, [])
+        inside = pieces_of(verb.doc, saying.i + 1, saying.right_edge.i)
     if not inside:
         return []
     inner = Utterance(saying, (saying.idx, saying.idx + len(saying.text)), inside, "assert", quoted[0], span_of(quoted[0]))
     if speaker[0] is None:
         return [inner]
     start, end = span_of(quoted[0])
-    around = pieces_of(verb.doc, saying.left_edge.i, saying.right_edge.i, [])
+    around = pieces_of(verb.doc, saying.left_edge.i, saying.right_edge.i)
     if start < verb.idx or (around and around[0][0] - end > 1):
         around = [(start, end), *around]
     elif around:

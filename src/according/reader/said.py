@@ -13,7 +13,7 @@ from according.reader.clause import conjuncts
 from according.reader.handed import hand_on
 from according.reader.marked import joined_utterances, marked_utterances
 from according.reader.nesting import Coverage, nest
-from according.reader.quotes import Quotation, find_quotations
+from according.reader.quotes import Quotations, find_quotations
 from according.reader.sources import author_of
 from according.reader.spoken import find_utterances
 from according.reader.unmarked import FIRST_PERSON, reach_over_quotations, unmarked_quotations, words_of_speaker
@@ -74,18 +74,18 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
     """
     book = cues()
     quotations = find_quotations(doc.text)
-    drafts = joined_utterances(doc, marked_utterances(doc), find_utterances(doc, quotations))
+    drafts = joined_utterances(doc, marked_utterances(doc, quotations.text), find_utterances(doc, quotations))
     drafts = [draft for draft in hand_on(drafts, actors, book) if draft.marked or draft.sure or _can_speak(draft, actors, book)]
-    owners = reach_over_quotations(doc, drafts, quotations)
-    drafts.extend(unmarked_quotations(doc, drafts, quotations, owners))
+    owners = reach_over_quotations(drafts, quotations)
+    drafts.extend(unmarked_quotations(drafts, quotations, owners))
     drafts.sort(key=lambda draft: (draft.start, -draft.length))
     inside = nest(drafts)
     _name_sources(doc, drafts, inside, actors, quotations, book)
-    return Said(_records(drafts, inside, quotations, doc), drafts)
+    return Said(_records(drafts, inside, quotations), drafts)
 
 
 def _name_sources(
-    doc: Doc, drafts: list[Utterance], inside: dict[int, Utterance], actors: ActorsOf, quotations: Sequence[Quotation], book: Cues
+    doc: Doc, drafts: list[Utterance], inside: dict[int, Utterance], actors: ActorsOf, quotations: Quotations, book: Cues
 ) -> None:
     """Set the sources of every draft, outer ones first, so that "I" in a quotation is known before it speaks itself."""
     bind: Any = getattr(actors, "bind", None)
@@ -128,7 +128,7 @@ def _depth(draft: Utterance, inside: dict[int, Utterance]) -> int:
     return depth
 
 
-def _records(drafts: Sequence[Utterance], inside: dict[int, Utterance], quotations: Sequence[Quotation], doc: Doc) -> list[Attribution]:
+def _records(drafts: Sequence[Utterance], inside: dict[int, Utterance], quotations: Quotations) -> list[Attribution]:
     ids = {id(draft): f"s{number}" for number, draft in enumerate(drafts, start=1)}
     records = []
     for draft in drafts:
@@ -141,7 +141,7 @@ def _records(drafts: Sequence[Utterance], inside: dict[int, Utterance], quotatio
                 source_span=_span(draft.speaker_span),
                 cue_span=_span(draft.cue_span),
                 content=tuple(Span(start=start, end=end) for start, end in draft.content),
-                form=form_of(doc.text, draft, quotations),
+                form=form_of(draft, quotations),
                 act=act_of(draft),
                 within=ids[id(above)] if above is not None else None,
             )

@@ -7,14 +7,12 @@ or ``obl`` with its preposition. Nothing here looks at more than the children of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Doc, Token
 
 from according.codebook.cues import Cues, VerbCue, cues
 from according.reader.clause import agents, clause_root, is_negated, is_passive, predicate, preposition_of, span_of
 from according.reader.nominal import noun_utterances
-from according.reader.quotes import Quotation, quotations_over
+from according.reader.quotes import Quotation, Quotations
 from according.reader.relayed import relayed_utterances
 from according.reader.utterance import Stretch, Utterance, is_mark, pieces_of
 from according.records import Act
@@ -27,7 +25,7 @@ _ASIDE = 25  # words that a parenthesis may have
 Content = tuple[list[Stretch], Act, bool]  # what is said, the act, and whether the construction is sure
 
 
-def find_utterances(doc: Doc, quotations: Sequence[Quotation]) -> list[Utterance]:
+def find_utterances(doc: Doc, quotations: Quotations) -> list[Utterance]:
     """Return a draft for each attribution that a cue of the codebook and the tree around it make out."""
     book = cues()
     found: list[Utterance] = []
@@ -74,12 +72,12 @@ def _named(noun: Token, verb: Token) -> Stretch | None:
     if start <= verb.idx < end:  # the noun carries the verb in a clause of its own
         if noun.i > verb.i:
             return noun.idx, noun.idx + len(noun.text)
-        piece = pieces_of(noun.doc, noun.left_edge.i, verb.i - 1, [])
+        piece = pieces_of(noun.doc, noun.left_edge.i, verb.i - 1)
         return piece[0] if piece else None
     return start, end
 
 
-def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Sequence[Quotation]) -> list[Utterance]:
+def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Quotations) -> list[Utterance]:
     children = list(verb.children)
     for entry in entries:
         if entry.particle is not None and not _has_particle(children, entry.particle):
@@ -101,12 +99,12 @@ def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Sequence[Quo
     return []
 
 
-def _said_by(verb: Token, children: list[Token], entry: VerbCue, quotations: Sequence[Quotation]) -> Content | None:
+def _said_by(verb: Token, children: list[Token], entry: VerbCue, quotations: Quotations) -> Content | None:
     """Return what is said by a verb, the act, and whether the construction is sure; None when nothing is."""
     acts = entry.acts
     for child in children:
         if child.dep_ == "ccomp" and "clause" in acts:
-            quoted = bool(quotations_over(quotations, child.idx, child.idx + 1))
+            quoted = bool(quotations.over(child.idx, child.idx + 1))
             content = pieces_of(verb.doc, child.left_edge.i, child.right_edge.i, [_own(verb, child)])
             if content:
                 return content, acts["quotation" if quoted and "quotation" in acts else "clause"], True
@@ -127,20 +125,20 @@ def _own(verb: Token, clause: Token) -> tuple[int, int]:
     )
 
 
-def _quoted_beside(verb: Token, quotations: Sequence[Quotation]) -> list[Stretch]:
+def _quoted_beside(verb: Token, quotations: Quotations) -> list[Stretch]:
     """Return the quotation that stands right before or after the words of a verb of saying, when the tree has no tie."""
-    text = verb.doc.text
+    text = quotations.text
     end = verb.idx + len(verb.text)
     start = min([verb.idx, *(child.left_edge.idx for child in verb.children if child.dep_ in _SUBJECTS)])
     before: list[Stretch] = []
     after: list[Stretch] = []
-    for quotation in quotations_over(quotations, start - _NEAR, end + _NEAR):
+    for quotation in quotations.touching(start - _NEAR, end + _NEAR):
         if quotation.holds(verb.idx, end):
             return []
         stretch = (quotation.start, quotation.end)
         if quotation.end <= start and _blank(text[quotation.end : start]) and text[quotation.end - 2] not in ".!":
             before.append(stretch)
-        elif quotation.start >= end and (_blank(text[end : quotation.start]) or _led_up_to(verb, quotation)):
+        elif quotation.start >= end and (_blank(text[end : quotation.start]) or _led_up_to(verb, text[end : quotation.start], quotation)):
             after.append(stretch)
     return before + after if verb.tag_ in _FINITE else after or before
 
@@ -150,9 +148,9 @@ def _blank(gap: str) -> bool:
     return all(character in _GAP for character in gap.strip("\n")) and ("\n" not in gap or gap.strip()[-1:] in (",", ":"))
 
 
-def _led_up_to(verb: Token, quotation: Quotation) -> bool:
+def _led_up_to(verb: Token, gap: str, quotation: Quotation) -> bool:
     """Tell whether only an addressee, a time or a place stands between the verb and a quotation after comma or colon."""
-    gap = verb.doc.text[verb.idx + len(verb.text) : quotation.start].rstrip()
+    gap = gap.rstrip()
     if not gap.endswith((",", ":")) or "\n" in gap:
         return False
     return all(token.tag_ not in _FINITE for token in verb.doc[verb.i + 1 : verb.i + 12] if token.idx < quotation.start)
@@ -165,7 +163,7 @@ def _to_do(verb: Token, children: list[Token], entry: VerbCue) -> Content | None
     for child in children:
         if child.dep_ not in ("xcomp", "ccomp", "advcl" if entry.addressee else "xcomp") or child.i < verb.i or not _has_to(child):
             continue
-        pieces = pieces_of(verb.doc, child.left_edge.i, child.right_edge.i, [])
+        pieces = pieces_of(verb.doc, child.left_edge.i, child.right_edge.i)
         sure = act not in ("threaten", "promise")  # storms and falls threaten and promise too
         if is_passive(verb):
             if entry.agentless and not agents(verb):
@@ -174,7 +172,7 @@ def _to_do(verb: Token, children: list[Token], entry: VerbCue) -> Content | None
             return (pieces, act, sure and bool(agents(verb))) if pieces else None
         if entry.addressee:
             pieces = [span_of(noun) for noun in children if _is_addressee(noun, verb, child, entry)] + pieces
-        return (_joined(verb.doc, pieces), act, sure) if pieces else None
+        return (_joined(pieces), act, sure) if pieces else None
     return None
 
 
@@ -192,7 +190,7 @@ def _about(verb: Token, children: list[Token], entry: VerbCue) -> Content | None
         if act is None or child.ent_type_ in ("DATE", "TIME"):
             continue
         first = _after_preposition(child) if preposition != "as" else child.left_edge.i
-        pieces = pieces_of(verb.doc, first, child.right_edge.i, [])
+        pieces = pieces_of(verb.doc, first, child.right_edge.i)
         if preposition == "as":
             pieces = [span_of(noun) for noun in children if noun.dep_ == "obj"] + pieces
         if pieces:
@@ -205,13 +203,13 @@ def _thing(verb: Token, children: list[Token], entry: VerbCue) -> Content | None
     if objects and "naming" in entry.acts:
         for child in children:
             if child.dep_ == "xcomp" and child.i > objects[0].i and child.pos_ in ("NOUN", "ADJ", "PROPN"):
-                return pieces_of(verb.doc, objects[0].left_edge.i, child.right_edge.i, []), entry.acts["naming"], False
+                return pieces_of(verb.doc, objects[0].left_edge.i, child.right_edge.i), entry.acts["naming"], False
     act = entry.acts.get("thing")
     if act is None:
         return None
     for child in objects:
         if child.pos_ in ("NOUN", "PROPN", "VERB", "NUM") and child.lemma_.lower() not in entry.unless:
-            return pieces_of(verb.doc, child.left_edge.i, child.right_edge.i, []), act, False
+            return pieces_of(verb.doc, child.left_edge.i, child.right_edge.i), act, False
     if is_passive(verb) and agents(verb):
         for child in children:
             if child.dep_ == "nsubj:pass" and child.pos_ in ("NOUN", "PROPN"):
@@ -282,7 +280,7 @@ def _of_phrase(word: Token, book: Cues) -> list[Utterance]:
     if not pieces:
         return []
     start = doc[last].idx + len(doc[last].text)
-    speaker_span = pieces_of(doc, last + 1, noun.right_edge.i, [])
+    speaker_span = pieces_of(doc, last + 1, noun.right_edge.i)
     cue_span = (word.idx, start)
     return [Utterance(word, cue_span, pieces, act, noun, speaker_span[0] if speaker_span else None)]
 
@@ -342,11 +340,11 @@ def _after_preposition(child: Token) -> int:
     return first
 
 
-def _joined(doc: Doc, pieces: list[Stretch]) -> list[Stretch]:
-    """Join an addressee and the deed asked of him when only blanks lie between."""
+def _joined(pieces: list[Stretch]) -> list[Stretch]:
+    """Join an addressee and the deed asked of him when only a blank lies between."""
     joined: list[Stretch] = []
     for start, end in pieces:
-        if joined and not doc.text[joined[-1][1] : start].strip():
+        if joined and start - joined[-1][1] <= 1:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -3,48 +3,45 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from according.reader.quotes import Quotation, quotations_over
+from according.reader.quotes import Quotation, Quotations
 from according.reader.utterance import Stretch, Utterance, merged, trimmed
 
 _STOPS = frozenset(".!?…,")
 _REACH = 1500
 
 
-def reach_over_quotations(doc: Doc, drafts: list[Utterance], quotations: Sequence[Quotation]) -> dict[int, Utterance]:
+def reach_over_quotations(drafts: list[Utterance], quotations: Quotations) -> dict[int, Utterance]:
     """Let each content reach over the whole of the quotations that it touches, and over those that go on from them.
 
     A quotation that holds the draft's own cue is somebody else's and is left out. Returns the owner of each quotation
     by its index.
     """
-    starts = [quotation.start for quotation in quotations]
     owners: dict[int, Utterance] = {}
     for draft in drafts:
         grown: list[Stretch] = []
         for start, end in draft.content:
-            for quotation in quotations_over(quotations, start, end):
+            for index in quotations.over(start, end):
+                quotation = quotations[index]
                 if _is_own(draft, quotation):
-                    owners.setdefault(bisect_left(starts, quotation.start), draft)
+                    owners.setdefault(index, draft)
                     if quotation.start < start or end < quotation.end:
                         grown.append((quotation.start, quotation.end))
         if grown:
-            draft.content = _without_cue(doc.text, draft, merged(doc.text, [*draft.content, *grown]))
-    _go_on(doc, quotations, owners)
+            draft.content = _without_cue(quotations.text, draft, merged(quotations.text, [*draft.content, *grown]))
+    _go_on(quotations, owners)
     return owners
 
 
-def unmarked_quotations(
-    doc: Doc, drafts: list[Utterance], quotations: Sequence[Quotation], owners: dict[int, Utterance]
-) -> list[Utterance]:
+def unmarked_quotations(drafts: list[Utterance], quotations: Quotations, owners: dict[int, Utterance]) -> list[Utterance]:
     """Return drafts for whole-sentence quotations that nobody claims: they are the words of the speaker set before.
 
     The speaker is the last one who was quoted, in the same paragraph or one of the two before. Other quotations
     (titles, scare quotes, slogans) are no attributions.
     """
-    text = doc.text
+    text = quotations.text
     found: list[Utterance] = []
     quoting = sorted((draft for draft in drafts if draft.speaker is not None), key=lambda draft: draft.start)
     starts = [draft.start for draft in quoting]
@@ -67,11 +64,11 @@ def unmarked_quotations(
     return found
 
 
-def words_of_speaker(doc: Doc, draft: Utterance, quotations: Sequence[Quotation]) -> list[Token]:
+def words_of_speaker(doc: Doc, draft: Utterance, quotations: Quotations) -> list[Token]:
     """Return the first-person pronouns in the quoted part of a content: they stand for its speaker."""
     found: list[Token] = []
     for start, end in draft.content:
-        for quotation in quotations_over(quotations, start, end):
+        for quotation in quotations.touching(start, end):
             if not _is_own(draft, quotation):
                 continue
             span = doc.char_span(max(start, quotation.start), min(end, quotation.end), alignment_mode="contract")
@@ -86,9 +83,9 @@ def _is_own(draft: Utterance, quotation: Quotation) -> bool:
     return not any(span and quotation.holds(*span) for span in (draft.cue_span, draft.speaker_span))
 
 
-def _go_on(doc: Doc, quotations: Sequence[Quotation], owners: dict[int, Utterance]) -> None:
+def _go_on(quotations: Quotations, owners: dict[int, Utterance]) -> None:
     """Hand a quotation's owner on: to the next sentence in quotes beside it, and along several paragraphs."""
-    text = doc.text
+    text = quotations.text
     grown: dict[int, Utterance] = {}
     for index in range(1, len(quotations)):
         quotation, owner = quotations[index], owners.get(index - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,8 @@ from according.records import Act
 
 Stretch = tuple[int, int]
 _OUTSIDE = frozenset(" \t\r\n\u00a0,;:—–-…")
+_EDGES = frozenset({",", ";", ":", "-", "--", "---", "–", "—", "…", "..."})
+_NO_WORD = "\"“”„‘’'«»‹›`.,;:!?()[]-–—… \t\n"
 _OPEN_BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -75,18 +78,38 @@ def trimmed(text: str, start: int, end: int) -> Stretch | None:
     return (start, end) if any(character.isalnum() for character in text[start:end]) else None
 
 
-def pieces_of(doc: Doc, first: int, last: int, cuts: list[tuple[int, int]]) -> list[Stretch]:
+def pieces_of(doc: Doc, first: int, last: int, cuts: Sequence[tuple[int, int]] = ()) -> list[Stretch]:
     """Return the tokens first..last (inclusive) as trimmed stretches, without the cut ranges and split at line breaks."""
-    text = doc.text
     stretches: list[Stretch] = []
-    at = first
-    for cut_first, cut_last in [*sorted(cuts), (last + 1, last + 1)]:
-        if cut_first > last + 1 or cut_last < at:
-            continue
-        if at < cut_first:
-            stretches.extend(_lines(text, doc[at].idx, _end(doc[cut_first - 1])))
-        at = max(at, cut_last + 1)
+    run: list[Token] = []
+    for token in doc[first : last + 1]:
+        cut = any(cut_first <= token.i <= cut_last for cut_first, cut_last in cuts)
+        if not cut and not (token.is_space and "\n" in token.text):
+            run.append(token)
+        elif run:
+            stretches.extend(_trimmed_run(run))
+            run = []
+    if run:
+        stretches.extend(_trimmed_run(run))
     return stretches
+
+
+def _trimmed_run(run: list[Token]) -> list[Stretch]:
+    """Return a run of tokens as one stretch without what ``trimmed`` takes off; nothing when no word is left."""
+    first, last = 0, len(run) - 1
+    while first < last and (run[first].is_space or run[first].text in _EDGES or run[first].text in (".", ")", "]")):
+        first += 1
+    while first < last and (run[last].is_space or run[last].text in _EDGES or run[last].text in _OPEN_BRACKETS):
+        last -= 1
+    if first < last and run[last].text == ".":
+        last -= 1
+        while first < last and (run[last].is_space or run[last].text == ","):
+            last -= 1
+    closing = _OPEN_BRACKETS.get(run[first].text)
+    if closing is not None and all(token.text != closing for token in run[first : last + 1]):
+        first += 1
+    words = run[first : last + 1]
+    return [(words[0].idx, _end(words[-1]))] if any(token.text.strip(_NO_WORD) for token in words) else []
 
 
 def merged(text: str, stretches: list[Stretch]) -> list[Stretch]:
@@ -103,16 +126,6 @@ def merged(text: str, stretches: list[Stretch]) -> list[Stretch]:
 def is_mark(token: Token) -> bool:
     """Tell whether a token is a quotation mark."""
     return token.text in MARKS or token.text in ("''", "``")
-
-
-def _lines(text: str, start: int, end: int) -> list[Stretch]:
-    found = []
-    for line in text[start:end].split("\n"):
-        piece = trimmed(text, start, start + len(line))
-        if piece:
-            found.append(piece)
-        start += len(line) + 1
-    return found
 
 
 def _end(token: Token) -> int:
