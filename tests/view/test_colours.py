@@ -18,7 +18,7 @@ Triple = tuple[float, float, float]
     [
         pytest.param(ON_PAPER, PAPER, 4.5, id="paper"),
         pytest.param(ON_DARK, DARK, 4.5, id="dark"),
-        pytest.param(ON_TERMINAL, "#000000", 3, id="black terminal"),
+        pytest.param(ON_TERMINAL, "#000000", 4.5, id="black terminal"),
         pytest.param(ON_TERMINAL, "#ffffff", 3, id="white terminal"),
     ],
 )

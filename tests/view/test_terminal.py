@@ -57,7 +57,7 @@ def test_on_a_terminal_no_line_is_wider_than_it_and_no_word_is_lost(truce: Readi
 
 
 def test_on_a_terminal_each_source_has_its_colour(truce: Reading) -> None:
-    assert "\x1b[38;2;169;64;8mRadio Niger" in shown(truce, "said", width=100)
+    assert "\x1b[38;2;186;90;66mRadio Niger" in shown(truce, "said", width=100)
 
 
 def test_the_story_sets_statements_inside_statements(truce: Reading) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 PAPER, DARK = "#fdfbf6", "#17181b"
 ON_PAPER = ("#174a8c", "#bd4a10", "#277c64", "#9d39d6", "#6b3e05", "#450030")
 ON_DARK = ("#86cdff", "#f58b45", "#8dfbcf", "#a876f2", "#f2df5c", "#d96d92")
-ON_TERMINAL = ("#3764af", "#a94008", "#1e7055", "#a568f9", "#958d0f", "#c5718c")
+ON_TERMINAL = ("#0a73f3", "#ba5a42", "#2e8c7c", "#b180d4", "#a4941c", "#fd2994")
 LINES = ("solid", "dashed", "dotted")
 
 
