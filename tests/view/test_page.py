@@ -2,10 +2,13 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from according.records import Article, Reading
+from according.records import Article, Attribution, ReaderInfo, Reading, Span
 from according.view.page import fragment, page
 
+SPANS = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda pair: Span(start=pair[0], end=pair[0] + pair[1]))
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 
 
@@ -48,6 +51,14 @@ def with_article(reading: Reading, **changes: object) -> Reading:
 
 def test_the_story_stands_in_the_page_as_it_is(truce: Reading) -> None:
     assert "".join(outline(page([truce])).story) == truce.article.text.replace("\n", "")
+
+
+@given(st.text(alphabet='ab <&\n"', min_size=91, max_size=120), st.lists(SPANS, max_size=6))
+def test_statements_may_cross_each_other(text: str, spans: list[Span]) -> None:
+    attributions = tuple(Attribution(id=f"s{number}", content=(span,), form="indirect") for number, span in enumerate(spans))
+    info = ReaderInfo(version="0", model="0", codebook="0")
+    drawn = outline(page([Reading(reader=info, article=Article(text=text), attributions=attributions)]))
+    assert "".join(drawn.story).replace(" ", "") == text.replace("\n", "").replace(" ", "")
 
 
 def test_statements_stand_inside_statements(truce: Reading) -> None:
