@@ -104,10 +104,9 @@ def _worth(measure: Measure, what: Counted) -> bool:
 def _opens_part(doc: Doc, number: Number, what: Counted) -> bool:
     """Tell whether a figure is a part of one before it: "including five children", "among them ten women", "two of them"."""
     known = measures()
-    start = number.first
-    for phrase in known.part_openings:
-        if start >= len(phrase) and tuple(token.lower_ for token in doc[start - len(phrase) : start]) == phrase:
-            return True
+    before = tuple(token.lower_ for token in doc[max(0, number.first - 2) : number.first])
+    if before in known.part_openings or before[-1:] in known.part_openings:
+        return True
     of = next((child for child in what.head.children if child.i > number.last and preposition_of(child) == "of"), None)
     return of is not None and of.lower_ in known.part_pronouns
 
