@@ -1,0 +1,87 @@
+"""From when is time counted: the publication, the time spoken of last, and the tense around an expression."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from according.reader.days import Size, days_of, shifted, value_of
+from according.records import TimeType
+
+Tense = Literal["past", "present", "future"]
+Days = tuple[date, date]
+EARLIEST, LATEST = 1000, 2999
+"""Years that a report may be published in or name in figures; others anchor nothing."""
+_LONG_AGO = 243  # days
+STEPS = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
+    "next": 1, "coming": 1, "upcoming": 1, "following": 1,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The TIMEX3 type and value of an expression, and the first and last day that it covers; None for what stays open."""
+
+    type: TimeType
+    value: str | None = None
+    days: Days | None = None
+
+
+@dataclass(slots=True)
+class Anchor:
+    """What the expressions of one text count from; it moves on as the text is read.
+
+    ``today`` is the day of publication, ``told`` the beginning and size of the time spoken of last, ``quarter`` the first day of the
+    quarter or half-year spoken of last; None where there is none. ``tense`` is asked only where it decides.
+    """
+
+    today: date | None
+    tense: Callable[[], Tense | None]
+    told: tuple[date, Size] | None = None
+    quarter: date | None = None
+
+    @property
+    def ahead(self) -> bool:
+        """Tell whether the clause lies ahead; the simple present does too, as "opens on Monday" shows."""
+        return self.tense() in ("future", "present")
+
+    @property
+    def base(self) -> date | None:
+        """The beginning of the time spoken of last, else the day of publication."""
+        return self.told[0] if self.told else self.today
+
+    def on(self, day: date | None, size: Size) -> Value:
+        """Return the stretch of that size that a day lies in, and remember it as the time spoken of."""
+        if day is None:
+            return Value("DATE")
+        self.told = (day, size)
+        if size in ("quarter", "half"):
+            self.quarter = day
+        return dated(value_of(day, size))
+
+    def step(self, day: date | None, number: int, size: Size) -> Value:
+        """Return the stretch that lies a number of stretches from the one around a day."""
+        return self.on(shifted(day, number, size) if day else None, size)
+
+    def nearest(self, days: Iterable[Days]) -> date | None:
+        """Return the beginning of that stretch, of several that recur each year, which the tense means.
+
+        In the past it is the last that has begun by publication, ahead the first that has not ended before. Where there is no verb
+        to tell ("the December deadline") one that lies more than eight months back gives way to the next.
+        """
+        today, tense = self.today, self.tense()
+        if today is None:
+            return None
+        spans = sorted(days)
+        begun = max((first for first, _ in spans if first <= today), default=None)
+        if tense == "past" or (tense is None and begun and (today - begun).days <= _LONG_AGO):
+            return begun
+        return min((first for first, last in spans if last >= today), default=None)
+
+
+def dated(value: str, kind: TimeType = "DATE") -> Value:
+    """Return a value with the days that it covers."""
+    return Value(kind, value, days_of(value))

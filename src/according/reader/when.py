@@ -1,0 +1,229 @@
+"""When did it happen: every time expression of a text with its TIMEX3 value, and the date that a verb or noun is given.
+
+``Times.of`` follows the tree: a time belongs to the predicate that it hangs on ("died on Tuesday", "Tuesday's raid"), else to the
+clause around when that holds one time only. What no time is given to stays undated.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+from spacy.tokens import Doc, Token
+
+from according.codebook.times import time_words
+from according.reader.anchor import Tense, Value
+from according.reader.expressions import find_expressions
+from according.reader.resolve import Resolver
+from according.reader.tense import tense_at
+from according.reader.timesense import Expression
+from according.records import Grain, Span, Time, When
+
+_CLOCK = frozenset({"clock", "clock_zone", "clock_plain", "hour_in_part"})
+_DAY = frozenset({"iso", "slash", "month_day", "day_month", "weekday", "deictic"})
+_UPTO = frozenset({"to", "until", "till", "through"})
+_SHARED = 3  # how many predicates up a time is shared
+_FOREVER = 10_000_000
+_JOINED = re.compile(r"[\s,]*(?:on\s+)?", re.IGNORECASE)
+
+
+def find_times(doc: Doc, published: str | None) -> Times:
+    """Return the time expressions of a text, resolved against its ISO date of publication; None leaves relative ones open."""
+    starts = [token.idx for token in doc]
+
+    def tag_at(character: int) -> str:
+        return str(doc[max(bisect_right(starts, character) - 1, 0)].tag_)
+
+    resolver = Resolver(published)
+    found: list[tuple[Expression, Value]] = []
+    for expression in find_expressions(doc.text, tag_at):
+        head = partial(head_of, doc, starts, expression.start, expression.end)
+        value = resolver.value(expression, partial(_tense_of, head))
+        if value is not None:
+            found.append((expression, value))
+    return Times(doc, list(_joined(found, doc.text)), published)
+
+
+def _tense_of(head: Callable[[], Token]) -> Tense | None:
+    return tense_at(head())
+
+
+def head_of(doc: Doc, starts: list[int], start: int, end: int) -> Token:
+    """Return the token of a stretch of characters that hangs on something outside of it; ``starts`` are those of all tokens."""
+    first = max(bisect_right(starts, start) - 1, 0)
+    last = max(bisect_left(starts, end), first + 1)
+    for token in doc[first:last]:
+        if not first <= token.head.i < last:
+            return token
+    return doc[first]
+
+
+def _joined(found: list[tuple[Expression, Value]], text: str) -> Iterator[tuple[Expression, Value]]:
+    """Join a time of the clock with the day behind it: "10 p.m. on Wednesday" is one expression."""
+    at = 0
+    while at < len(found):
+        expression, value = found[at]
+        following = found[at + 1] if at + 1 < len(found) else None
+        if (
+            following
+            and expression.rule in _CLOCK
+            and following[0].rule in _DAY
+            and following[1].type == "DATE"
+            and _JOINED.fullmatch(text, expression.end, following[0].start)
+        ):
+            day = following[1]
+            time = (value.value or "").partition("T")[2]
+            joined = f"{day.value}T{time}" if day.value and time else None
+            yield replace(following[0], start=expression.start), Value("TIME", joined, day.days)
+            at += 2
+        else:
+            yield expression, value
+            at += 1
+
+
+class Times:
+    """The times of one text: ``records`` in its order, and which of them date a word or lie in a stretch."""
+
+    def __init__(self, doc: Doc, found: list[tuple[Expression, Value]], published: str | None) -> None:
+        self._published = published[:10] if published else None
+        self._starts = [expression.start for expression, _ in found]
+        self.records = tuple(
+            Time(
+                id=f"t{number}",
+                start=expression.start,
+                end=expression.end,
+                type=value.type,
+                value=value.value,
+                **{"from": value.days[0].isoformat() if value.days else None},
+                to=value.days[1].isoformat() if value.days else None,
+            )
+            for number, (expression, value) in enumerate(found, start=1)
+        )
+        self._hanging: dict[int, list[tuple[Token, Time]]] = {}
+        starts = [token.idx for token in doc]
+        for (expression, _), record in zip(found, self.records, strict=True):
+            head = head_of(doc, starts, expression.start, expression.end)
+            if head.head.i != head.i:
+                self._hanging.setdefault(head.head.i, []).append((head, record))
+
+    def of_span(self, start_char: int, end_char: int) -> tuple[Time, ...]:
+        """Return the times that begin within a stretch of characters."""
+        return self.records[bisect_left(self._starts, start_char) : bisect_left(self._starts, end_char)]
+
+    def of(self, trigger: Token) -> When | None:
+        """Return the days of the happening that a verb or noun denotes; None when nothing dates it.
+
+        Bare durations, frequencies and open references date nothing; "now" ends with the day of publication.
+        """
+        for word in _bearers(trigger):
+            when = self._hung_on(word)
+            if when:
+                return when
+        return None
+
+    def _hung_on(self, word: Token) -> When | None:
+        """Return what the times that hang on a word amount to; of several the most exact one, then the nearest."""
+        hanging = self._hanging.get(word.i, ())
+        for head, record in hanging:
+            other = next(
+                (other for other, _ in hanging if other is not head and _opening(head) == "from" and _opening(other) in _UPTO), None
+            )
+            other = other or next((other for other, _ in self._hanging.get(head.i, ()) if _opens_range(head, other)), None)
+            if other is not None:
+                last = next(time for time in self._all(word, head) if time.start <= other.idx + len(other.text) - 1 < time.end)
+                return _range(record, last)
+        plain = [(head, record) for head, record in hanging if record.from_ or (record.value == "PRESENT_REF" and self._published)]
+        if not plain:
+            return None
+        head, record = min(plain, key=lambda pair: (_days(pair[1]), abs(pair[0].i - word.i)))
+        return _when(record, _opening(head), self._published)
+
+    def _all(self, *words: Token) -> Iterator[Time]:
+        for word in words:
+            yield from (record for _, record in self._hanging.get(word.i, ()))
+
+
+def _bearers(trigger: Token) -> Iterator[Token]:
+    """Yield the words whose times date a happening: itself, then the predicates that it shares its time with."""
+    yield trigger
+    word = trigger
+    for _ in range(_SHARED):
+        head = word.head
+        if head.i == word.i:
+            break
+        if word.pos_ in ("NOUN", "PROPN") and not any(child.dep_ == "cop" for child in word.children):
+            if not (word.dep_.startswith("nsubj") or _is_setting(word) or (word.dep_ == "obj" and head.lemma_ in time_words().carrying)):
+                break
+        elif not (word.dep_ == "conj" or _is_participle(word)):
+            break
+        yield head
+        word = head
+    for child in trigger.children:
+        if (
+            child.dep_ == "conj"
+            and child.pos_ == "VERB"
+            and trigger.pos_ == "VERB"
+            and not any(c.dep_.startswith("nsubj") for c in child.children)
+        ):
+            yield child
+
+
+def _is_setting(noun: Token) -> bool:
+    """Tell whether a noun names the happening in which the clause's happens: "was killed in an attack"."""
+    return noun.dep_.startswith("obl") and any(child.dep_ == "case" and child.lower_ in ("in", "during", "by") for child in noun.children)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Tell whether a verb runs beside its governor: "exploded on Tuesday, killing five", "began shelling on Monday"."""
+    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "xcomp") and not any(child.dep_ == "mark" for child in verb.children)
+
+
+def _opening(head: Token) -> str:
+    """Return the preposition before a time, lower case, or the empty string."""
+    return next((child.lower_ for child in head.children if child.dep_ in ("case", "mark", "advmod") and child.i < head.i), "")
+
+
+def _opens_range(head: Token, other: Token) -> bool:
+    opening = _opening(head)
+    return (opening == "between" and other.dep_ == "conj") or (opening == "from" and _opening(other) in _UPTO)
+
+
+def _range(first: Time, last: Time) -> When | None:
+    if not first.from_ or not last.to or first.from_ > last.to:
+        return None
+    return When(start=first.from_, end=last.to, grain=_grain(last), span=Span(start=first.start, end=last.end))
+
+
+def _when(record: Time, opening: str, published: str | None) -> When | None:
+    span = Span(start=record.start, end=record.end)
+    start, end = record.from_, record.to
+    if record.value == "PRESENT_REF":
+        return When(start=None, end=published, grain="day", span=span)
+    if opening == "since":
+        end = max(published, start) if published and start else None
+    elif opening in _UPTO or opening == "by":
+        start = None
+    elif opening == "before":
+        start, end = None, _beside(start, -1)
+    elif opening == "after":
+        start, end = _beside(end, 1), None
+    return When(start=start, end=end, grain=_grain(record), span=span)
+
+
+def _beside(day: str | None, step: int) -> str | None:
+    return (date.fromisoformat(day) + timedelta(days=step)).isoformat() if day else None
+
+
+def _days(record: Time) -> int:
+    return (date.fromisoformat(record.to) - date.fromisoformat(record.from_)).days if record.from_ and record.to else _FOREVER
+
+
+def _grain(record: Time) -> Grain:
+    days = _days(record) + 1
+    if days <= 2 or record.type == "DURATION":
+        return "day"
+    return "week" if days <= 7 else "month" if days <= 200 else "year"

@@ -1,0 +1,198 @@
+"""Which happening a time belongs to, by the tree; published on Friday 24 November 2023."""
+
+import pytest
+from trees import tree, word
+
+from according.reader.when import find_times
+
+PUBLISHED = "2023-11-24"
+
+
+def dates(written, trigger, published=PUBLISHED):
+    """Return (start, end, grain, surface) of the date of a word."""
+    doc = tree(written)
+    when = find_times(doc, published).of(word(doc, trigger))
+    return when and (when.start, when.end, when.grain, when.span and doc.text[when.span.start : when.span.end])
+
+
+STORMED = (
+    "Gunmen/NNS/nsubj>2 stormed[storm]/VBD/root the/DT/det>4 village/NN/obj>2 on/IN/case>7 Tuesday/NNP/compound>7 night/NN/obl>2"
+    " and/CC/cc>9 killed[kill]/VBD/conj>2 five/CD/obj>9 ,/,/punct>12 police/NNS/nsubj>13 said[say]/VBD/parataxis>2"
+    " on/IN/case>15 Wednesday/NNP/obl>13"
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "trigger", "expected"),
+    [
+        pytest.param(STORMED, "stormed", ("2023-11-21", "2023-11-21", "day", "Tuesday night"), id="own-time"),
+        pytest.param(STORMED, "killed", ("2023-11-21", "2023-11-21", "day", "Tuesday night"), id="conjunct"),
+        pytest.param(STORMED, "said", ("2023-11-22", "2023-11-22", "day", "Wednesday"), id="reporting-verb"),
+        pytest.param(
+            "Police/NNS/nsubj>2 said[say]/VBD/root Monday/NNP/obl:unmarked>2 that/IN/mark>7 soldiers/NNS/nsubj:pass>7 were/VBD/aux:pass>7"
+            " killed[kill]/VBN/ccomp>2 last/JJ/amod>9 week/NN/obl:unmarked>7",
+            "killed",
+            ("2023-11-13", "2023-11-19", "week", "last week"),
+            id="complement",
+        ),
+        pytest.param(
+            "Police/NNS/nsubj>2 said[say]/VBD/root Monday/NNP/obl:unmarked>2 that/IN/mark>7 soldiers/NNS/nsubj:pass>7 were/VBD/aux:pass>7"
+            " killed[kill]/VBN/ccomp>2",
+            "killed",
+            None,
+            id="not-from-the-reporting-verb",
+        ),
+        pytest.param(
+            "The/DT/det>2 bomb/NN/nsubj>3 exploded[explode]/VBD/root on/IN/case>5 Monday/NNP/obl>3 ,/,/punct>7"
+            " killing[kill]/VBG/advcl>3 five/CD/obj>7",
+            "killing",
+            ("2023-11-20", "2023-11-20", "day", "Monday"),
+            id="participle",
+        ),
+        pytest.param(
+            "Tuesday/NNP/nmod:poss>3 's/POS/case>1 raid/NN/nsubj:pass>5 was/VBD/aux:pass>5 condemned[condemn]/VBN/root",
+            "raid",
+            ("2023-11-21", "2023-11-21", "day", "Tuesday"),
+            id="possessive",
+        ),
+        pytest.param(
+            "The/DT/det>4 October/NNP/compound>4 7/CD/nummod>2 attack/NN/nsubj>5 led[lead]/VBD/root to/IN/case>7 war/NN/obl>5",
+            "attack",
+            ("2023-10-07", "2023-10-07", "day", "October 7"),
+            id="compound",
+        ),
+        pytest.param(
+            "An/DT/det>2 attack/NN/nsubj>3 killed[kill]/VBD/root five/CD/obj>3 on/IN/case>6 Monday/NNP/obl>3",
+            "attack",
+            ("2023-11-20", "2023-11-20", "day", "Monday"),
+            id="subject-of-a-dated-verb",
+        ),
+        pytest.param(
+            "They/PRP/nsubj>2 condemned[condemn]/VBD/root an/DT/det>4 attack/NN/obj>2 on/IN/case>6 Monday/NNP/obl>2",
+            "attack",
+            None,
+            id="object-of-a-dated-verb",
+        ),
+        pytest.param(
+            "They/PRP/nsubj>2 launched[launch]/VBD/root an/DT/det>4 attack/NN/obj>2 on/IN/case>6 Monday/NNP/obl>2",
+            "attack",
+            ("2023-11-20", "2023-11-20", "day", "Monday"),
+            id="object-of-a-carrying-verb",
+        ),
+        pytest.param(
+            "They/PRP/nsubj>3 will/MD/aux>3 meet/VB/root on/IN/case>5 Sunday/NNP/obl>3",
+            "meet",
+            ("2023-11-26", "2023-11-26", "day", "Sunday"),
+            id="ahead",
+        ),
+        pytest.param(
+            "They/PRP/nsubj>2 agreed[agree]/VBD/root to/TO/mark>4 meet/VB/xcomp>2 on/IN/case>6 Sunday/NNP/obl>4",
+            "agreed",
+            None,
+            id="what-is-agreed-does-not-date-the-agreement",
+        ),
+        pytest.param(
+            "Since/IN/case>2 October/NNP/obl>7 7/CD/nummod>2 ,/,/punct>2 they/PRP/nsubj>7 have/VBP/aux>7 fought[fight]/VBN/root",
+            "fought",
+            ("2023-10-07", "2023-11-24", "day", "October 7"),
+            id="since",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>3 will/MD/aux>3 last/VB/root until/IN/case>5 Sunday/NNP/obl>3",
+            "last",
+            (None, "2023-11-26", "day", "Sunday"),
+            id="until",
+        ),
+        pytest.param(
+            "They/PRP/nsubj>2 fought[fight]/VBD/root between/IN/case>4 2015/CD/obl>2 and/CC/cc>6 2019/CD/conj>4",
+            "fought",
+            ("2015-01-01", "2019-12-31", "year", "2015 and 2019"),
+            id="between",
+        ),
+        pytest.param(
+            "They/PRP/nsubj>2 fought[fight]/VBD/root from/IN/case>4 Monday/NNP/obl>2 to/IN/case>6 Wednesday/NNP/obl>2",
+            "fought",
+            ("2023-11-20", "2023-11-22", "day", "Monday to Wednesday"),
+            id="from-to",
+        ),
+        pytest.param(
+            "In/IN/case>2 May/NNP/obl>6 2019/CD/nummod>2 ,/,/punct>2 they/PRP/nsubj>6 fell[fall]/VBD/root on/IN/case>8 May/NNP/obl>6"
+            " 5/CD/nummod>8",
+            "fell",
+            ("2023-05-05", "2023-05-05", "day", "May 5"),
+            id="the-most-exact",
+        ),
+        pytest.param(
+            "Rebels/NNS/nsubj>3 now/RB/advmod>3 hold/VBP/root it/PRP/obj>3",
+            "hold",
+            (None, "2023-11-24", "day", "now"),
+            id="now-ends-with-publication",
+        ),
+        pytest.param(
+            "They/PRP/nsubj>2 fought[fight]/VBD/root for/IN/case>5 six/CD/nummod>5 weeks/NNS/obl>2", "fought", None, id="bare-duration"
+        ),
+        pytest.param(
+            "They/PRP/nsubj>2 fought[fight]/VBD/root over/IN/case>7 the/DT/det>7 past/JJ/amod>7 two/CD/nummod>7 days/NNS/obl>2",
+            "fought",
+            ("2023-11-22", "2023-11-24", "day", "the past two days"),
+            id="anchored-duration",
+        ),
+    ],
+)
+def test_of(written, trigger, expected):
+    assert dates(written, trigger) == expected
+
+
+def test_without_publication_nothing_relative_is_dated():
+    assert dates(STORMED, "stormed", None) is None
+    doc = tree(STORMED)
+    assert [(time.type, time.value, time.from_, time.to) for time in find_times(doc, None).records] == [
+        ("TIME", None, None, None),
+        ("DATE", None, None, None),
+    ]
+
+
+def test_records_and_spans():
+    doc = tree(STORMED)
+    times = find_times(doc, PUBLISHED)
+    first, second = times.records
+    assert (first.id, doc.text[first.start : first.end], first.value, first.from_, first.to) == (
+        "t1", "Tuesday night", "2023-11-21TNI", "2023-11-21", "2023-11-21",
+    )  # fmt: skip
+    assert times.of_span(0, second.start) == (first,)
+    assert times.of_span(first.start + 1, len(doc.text)) == (second,)
+
+
+def test_a_clock_time_joins_its_day():
+    doc = tree("It/PRP/nsubj>2 opened[open]/VBD/root at/IN/case>4 10/CD/obl>2 p.m./NN/flat>4 on/IN/case>7 Monday/NNP/obl>2")
+    (time,) = find_times(doc, PUBLISHED).records
+    assert (doc.text[time.start : time.end], time.type, time.value) == ("10 p.m. on Monday", "TIME", "2023-11-20T22:00")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        pytest.param(
+            "It/PRP/nsubj>2 is/VBZ/root due/JJ/xcomp>2 to/TO/mark>5 open/VB/xcomp>3 on/IN/case>7 Sunday/NNP/obl>5",
+            "2023-11-26",
+            id="due-to",
+        ),
+        pytest.param(
+            "It/PRP/nsubj:pass>3 was/VBD/aux:pass>3 expected[expect]/VBN/root to/TO/mark>5 open/VB/xcomp>3 Sunday/NNP/obl:unmarked>5",
+            "2023-11-26",
+            id="expected-to",
+        ),
+        pytest.param(
+            "It/PRP/nsubj:pass>3 was/VBD/aux:pass>3 forced[force]/VBN/root to/TO/mark>5 close/VB/xcomp>3 Sunday/NNP/obl:unmarked>5",
+            "2023-11-19",
+            id="forced-to",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>4 may/MD/aux>4 have/VB/aux>4 opened[open]/VBN/root on/IN/case>6 Sunday/NNP/obl>4", "2023-11-19", id="may-have"
+        ),
+        pytest.param("It/PRP/nsubj>2 opens[open]/VBZ/root on/IN/case>4 Sunday/NNP/obl>2", "2023-11-26", id="simple-present"),
+        pytest.param("It/PRP/nsubj>3 has/VBZ/aux>3 opened[open]/VBN/root on/IN/case>5 Sunday/NNP/obl>3", "2023-11-19", id="perfect"),
+    ],
+)
+def test_tense(written, value):
+    assert [time.value for time in find_times(tree(written), PUBLISHED).records] == [value]
