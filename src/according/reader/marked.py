@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -14,40 +14,104 @@ from according.reader.utterance import Stretch, Utterance, merged, pieces_of
 from according.records import Act
 
 _LAYERS = ("source", "cue", "content")
+_SAID_BY = ("ccomp", "xcomp", "obj", "obl", "nmod", "advcl")
+_SHARE = 0.5  # how much two stretches must have in common, of both together, to be the same
+Group = dict[str, list[Span]]
 
 
-def marked_utterances(doc: Doc, text: str) -> list[Utterance]:
-    """Return a draft for each attribution in ``doc.spans``; none when another pipeline left no such spans.
+def joined_utterances(doc: Doc, text: str, spoken: list[Utterance]) -> list[Utterance]:
+    """Return a draft for each attribution in ``doc.spans``, completed by the tree's of the same cue, and the tree's own.
 
-    A draft may lack its content, its cue or its source: the model marks them one by one.
+    Where the tree ties a source or content to another cue than the model does, the tree is followed: it sees the
+    sentence whole. A draft of the tree's own is kept when it has no content in common with a marked one, or when one of
+    the two says the other: the model's layers are flat, so nested attributions come from the tree alone.
     """
-    groups: dict[int, dict[str, list[Span]]] = {}
+    groups: dict[int, Group] = {}
     for layer in _LAYERS:
         for span in doc.spans.get(layer, ()):
             groups.setdefault(span.id, {}).setdefault(layer, []).append(span)
+    if not groups:
+        return spoken
+    by_cue = {draft.cue.i: draft for draft in spoken if draft.cue is not None}
+    twins = {number: twin for number, group in groups.items() if (twin := _twin(group, by_cue)) is not None}
     book = cues()
-    return [_draft(doc, text, pieces, book) for pieces in groups.values()]
-
-
-def joined_utterances(doc: Doc, marked: list[Utterance], spoken: list[Utterance]) -> list[Utterance]:
-    """Return the model's drafts, completed by the tree's where they share a cue, and the tree's own where they stand apart.
-
-    The tree's draft is kept when it has no content in common with a marked one, or when one of the two says the other:
-    the model's layers are flat, so nested attributions come from the tree alone.
-    """
-    by_cue = {index: draft for draft in marked if draft.cue_span for index in _tokens_of(doc, draft.cue_span, draft.cue)}
+    for number, group in groups.items():
+        if number not in twins:
+            other = _by_tree_alone(group, book)
+            if other is not None:
+                twins[number] = other
+    _tie_anew(groups, twins)
+    marked = []
+    for number, group in groups.items():
+        draft = _draft(doc, text, group, book)
+        if number in twins:
+            _complete(draft, twins[number])
+        if draft.content or draft.cue is not None:
+            marked.append(draft)
     coverage = Coverage((draft, draft.content) for draft in marked)
-    joined = list(marked)
-    for draft in spoken:
-        twin = by_cue.get(draft.cue.i) if draft.cue is not None else None
-        if twin is not None:
-            _complete(twin, draft)
-        elif _stands_apart(draft, coverage):
-            joined.append(draft)
-    return [draft for draft in joined if draft.content or draft.cue is not None]
+    taken = {id(twin) for twin in twins.values()}
+    return marked + [draft for draft in spoken if id(draft) not in taken and _stands_apart(draft, coverage)]
 
 
-def _draft(doc: Doc, text: str, pieces: dict[str, list[Span]], book: Cues) -> Utterance:
+def _twin(group: Group, by_cue: dict[int, Utterance]) -> Utterance | None:
+    for span in group.get("cue", ()):
+        for index in range(span.start, span.end):
+            if index in by_cue:
+                return by_cue[index]
+    return None
+
+
+def _by_tree_alone(group: Group, book: Cues) -> Utterance | None:
+    """Return what the tree ties to a cue that the codebook does not have, as PolNeAR does: "supports the plan"."""
+    cue = _cue_word(group.get("cue", ()), book)
+    if cue is None:
+        return None
+    for dep in _SAID_BY:
+        for child in cue.children:
+            if child.dep_ == dep and child.i > cue.i:
+                first = child.left_edge.i
+                while first < child.i and cue.doc[first].dep_ == "case":
+                    first += 1
+                content = pieces_of(cue.doc, first, child.right_edge.i)
+                speaker, span = speaker_of(cue) if cue.pos_ == "VERB" else (None, None)
+                return Utterance(cue, None, content, _act(cue, book), speaker, span) if content else None
+    return None
+
+
+def _tie_anew(groups: dict[int, Group], twins: dict[int, Utterance]) -> None:
+    """Move sources and contents to the cue whose tree has them, when it is another than the model's."""
+    owners = {id(twin): number for number, twin in twins.items()}
+    for layer in ("source", "content"):
+        regions = Coverage((twin, _region(twin, layer)) for twin in twins.values())
+        for number, group in list(groups.items()):
+            kept = []
+            for span in group.get(layer, ()):
+                rivals = regions.touching(span.start_char, span.end_char)
+                best = max(((_in_common(span, _region(twin, layer)), owners[id(twin)]) for twin in rivals), default=(0.0, number))
+                if best[0] >= _SHARE and best[1] != number:
+                    groups[best[1]].setdefault(layer, []).append(span)
+                else:
+                    kept.append(span)
+            group[layer] = kept
+
+
+def _region(twin: Utterance, layer: str) -> list[Stretch]:
+    if layer == "content":
+        return twin.content
+    return [twin.speaker_span] if twin.speaker_span else []
+
+
+def _in_common(span: Span, region: list[Stretch]) -> float:
+    """Return how much of a span and the piece of a region that it is nearest to lies in both, from 0 to 1."""
+    best = 0.0
+    for start, end in region:
+        shared = min(end, span.end_char) - max(start, span.start_char)
+        if shared > 0:
+            best = max(best, shared / (max(end, span.end_char) - min(start, span.start_char)))
+    return best
+
+
+def _draft(doc: Doc, text: str, pieces: Group, book: Cues) -> Utterance:
     content = [piece for span in pieces.get("content", ()) for piece in pieces_of(doc, span.start, span.end - 1)]
     cue_spans = sorted(pieces.get("cue", ()), key=lambda span: span.start)
     cue = _cue_word(cue_spans, book)
@@ -82,17 +146,6 @@ def _act(cue: Token | None, book: Cues) -> Act:
         entry = book.verbs[lemma][-1]
         return next(iter([*entry.acts.values(), *entry.through.values()]), "assert")
     return book.nouns[lemma].act if lemma in book.nouns else "assert"
-
-
-def _tokens_of(doc: Doc, span: Stretch, cue: Token | None) -> Iterable[int]:
-    if cue is None:
-        return ()
-    first = last = cue.i
-    while first > 0 and doc[first - 1].idx >= span[0]:
-        first -= 1
-    while last + 1 < len(doc) and doc[last + 1].idx < span[1]:
-        last += 1
-    return range(first, last + 1)
 
 
 def _complete(draft: Utterance, other: Utterance) -> None:

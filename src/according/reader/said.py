@@ -11,7 +11,7 @@ from according.codebook.cues import Cues, cues
 from according.reader.acts import act_of, form_of
 from according.reader.clause import conjuncts
 from according.reader.handed import hand_on
-from according.reader.marked import joined_utterances, marked_utterances
+from according.reader.marked import joined_utterances
 from according.reader.nesting import Coverage, nest
 from according.reader.quotes import Quotations, find_quotations
 from according.reader.sources import author_of
@@ -74,7 +74,7 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
     """
     book = cues()
     quotations = find_quotations(doc.text)
-    drafts = joined_utterances(doc, marked_utterances(doc, quotations.text), find_utterances(doc, quotations))
+    drafts = joined_utterances(doc, quotations.text, find_utterances(doc, quotations))
     drafts = [draft for draft in hand_on(drafts, actors, book) if draft.marked or draft.sure or _can_speak(draft, actors, book)]
     owners = reach_over_quotations(drafts, quotations)
     drafts.extend(unmarked_quotations(drafts, quotations, owners))

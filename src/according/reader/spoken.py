@@ -10,17 +10,15 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from according.codebook.cues import Cues, VerbCue, cues
+from according.reader.beside import quoted_beside, told_by_quotation
 from according.reader.clause import agents, clause_root, is_negated, is_passive, predicate, preposition_of, span_of
 from according.reader.nominal import noun_utterances
-from according.reader.quotes import Quotation, Quotations
+from according.reader.quotes import Quotations
 from according.reader.relayed import relayed_utterances
 from according.reader.utterance import Stretch, Utterance, is_mark, pieces_of
 from according.records import Act
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_GAP = frozenset(" \t,:–—-")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NEAR = 40
 _ASIDE = 25  # words that a parenthesis may have
 Content = tuple[list[Stretch], Act, bool]  # what is said, the act, and whether the construction is sure
 
@@ -35,6 +33,8 @@ def find_utterances(doc: Doc, quotations: Quotations) -> list[Utterance]:
             entries = book.verbs.get(token.lemma_.lower())
             if entries:
                 found.extend(_of_verb(token, entries, quotations))
+            elif quotations:
+                found.extend(_of_other_verb(token, quotations))
             if token.lower_ == "according":
                 found.extend(_of_phrase(token, book))
         elif pos == "NOUN":
@@ -99,6 +99,15 @@ def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Quotations) 
     return []
 
 
+def _of_other_verb(verb: Token, quotations: Quotations) -> list[Utterance]:
+    """Return what any verb at all says when a quotation is set off beside it and its subject: "We won," she beamed."""
+    pieces = told_by_quotation(verb, quotations)
+    speaker, span = speaker_of(verb) if pieces else (None, None)
+    if speaker is None or is_passive(verb):
+        return []
+    return [Utterance(verb, (verb.idx, verb.idx + len(verb.text)), pieces, "assert", speaker, span, sure=False)]
+
+
 def _said_by(verb: Token, children: list[Token], entry: VerbCue, quotations: Quotations) -> Content | None:
     """Return what is said by a verb, the act, and whether the construction is sure; None when nothing is."""
     acts = entry.acts
@@ -109,7 +118,7 @@ def _said_by(verb: Token, children: list[Token], entry: VerbCue, quotations: Quo
             if content:
                 return content, acts["quotation" if quoted and "quotation" in acts else "clause"], True
     if "quotation" in acts and (entry.agentless or not is_passive(verb) or agents(verb)):
-        pieces = _quoted_beside(verb, quotations)
+        pieces = quoted_beside(verb, quotations)
         if pieces:
             return pieces, acts["quotation"], True
     return _to_do(verb, children, entry) or _about(verb, children, entry) or _thing(verb, children, entry) or _aside(verb, entry)
@@ -123,37 +132,6 @@ def _own(verb: Token, clause: Token) -> tuple[int, int]:
     return min(child.left_edge.i if child.i != verb.i else verb.i for child in own), max(
         child.right_edge.i if child.i != verb.i else verb.i for child in own
     )
-
-
-def _quoted_beside(verb: Token, quotations: Quotations) -> list[Stretch]:
-    """Return the quotation that stands right before or after the words of a verb of saying, when the tree has no tie."""
-    text = quotations.text
-    end = verb.idx + len(verb.text)
-    start = min([verb.idx, *(child.left_edge.idx for child in verb.children if child.dep_ in _SUBJECTS)])
-    before: list[Stretch] = []
-    after: list[Stretch] = []
-    for quotation in quotations.touching(start - _NEAR, end + _NEAR):
-        if quotation.holds(verb.idx, end):
-            return []
-        stretch = (quotation.start, quotation.end)
-        if quotation.end <= start and _blank(text[quotation.end : start]) and text[quotation.end - 2] not in ".!":
-            before.append(stretch)
-        elif quotation.start >= end and (_blank(text[end : quotation.start]) or _led_up_to(verb, text[end : quotation.start], quotation)):
-            after.append(stretch)
-    return before + after if verb.tag_ in _FINITE else after or before
-
-
-def _blank(gap: str) -> bool:
-    """Tell whether nothing but a comma, a colon or a dash lies in a gap; a line break needs one before it."""
-    return all(character in _GAP for character in gap.strip("\n")) and ("\n" not in gap or gap.strip()[-1:] in (",", ":"))
-
-
-def _led_up_to(verb: Token, gap: str, quotation: Quotation) -> bool:
-    """Tell whether only an addressee, a time or a place stands between the verb and a quotation after comma or colon."""
-    gap = gap.rstrip()
-    if not gap.endswith((",", ":")) or "\n" in gap:
-        return False
-    return all(token.tag_ not in _FINITE for token in verb.doc[verb.i + 1 : verb.i + 12] if token.idx < quotation.start)
 
 
 def _to_do(verb: Token, children: list[Token], entry: VerbCue) -> Content | None:

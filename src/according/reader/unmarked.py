@@ -124,7 +124,7 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
         return False
     if inner[-1] not in _STOPS:
         return False
-    before = text[: quotation.start][-3:].rstrip(" ") if quotation.start < 3 else text[quotation.start - 3 : quotation.start].rstrip(" ")
+    before = text[max(quotation.start - 3, 0) : quotation.start].rstrip(" ")
     return not before or before[-1] in ".!?:\n”\"’…"
 
 
