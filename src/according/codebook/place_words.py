@@ -20,6 +20,8 @@ class PlaceWords:
     toward: frozenset[str]
     befalling: frozenset[str]
     moving: frozenset[str]
+    leaving: frozenset[str]
+    away: frozenset[str]
     blows: frozenset[str]
     parts: frozenset[str]
     direction: dict[str, str]
@@ -32,7 +34,7 @@ def place_words() -> PlaceWords:
     """Return the words, read once; CodebookError when the file does not parse or lacks a list."""
     try:
         data = tomllib.loads(files("according.codebook").joinpath(_WHERE).read_text("utf-8"))
-        lists = {name: frozenset(data[name]) for name in ("locative", "toward", "befalling", "moving", "blows", "parts")}
+        lists = {name: frozenset(data[name]) for name in ("locative", "toward", "befalling", "moving", "leaving", "away", "blows", "parts")}
         return PlaceWords(
             direction=_by_word(data["directions"]), kind=_by_word(data["kinds"]), never=frozenset(data["never"]["words"]), **lists
         )

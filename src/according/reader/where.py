@@ -1,0 +1,230 @@
+"""Where: the places that a text names, each once with all its mentions, and where a happening took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from according.codebook.gazetteer import Gazetteer, GazetteerPlace
+from according.codebook.place_table import fold
+from according.codebook.place_words import PlaceWords, place_words
+from according.reader.choose import choose
+from according.reader.clause import RELATIVE, antecedent, conjuncts, is_passive, objects, obliques, subjects
+from according.reader.toponyms import Toponym, find_toponyms
+from according.records import Place, Span
+
+_SAME_TIME = frozenset({"when", "as", "while", "where"})
+_WATERS = frozenset({"river", "sea", "gulf", "strait", "lake", "ocean", "bay", "canal"})
+_DEPTH = 4
+
+
+class Places:
+    """The places of one text, and which of them a word stands for or happens in."""
+
+    def __init__(self, records: tuple[Place, ...], at: dict[int, str], inner: dict[int, str], words: PlaceWords) -> None:
+        self.records = records
+        self._at = at
+        self._inner = inner
+        self._words = words
+
+    def at(self, token: Token) -> str | None:
+        """Return the id of the place whose mention covers a token, or None."""
+        return self._at.get(token.i)
+
+    def of(self, trigger: Token) -> tuple[str, ...]:
+        """Return the ids of the places where the happening that a verb or noun denotes took place; empty when the text leaves it open.
+
+        Read off the tree: phrases of place on the word itself, what is struck or entered, its participants' whereabouts, then
+        the clause around it. A dateline or a place elsewhere in the sentence is no evidence.
+        """
+        for found in self._evidence(trigger):
+            if found:
+                return tuple(dict.fromkeys(found))
+        return ()
+
+    def _evidence(self, trigger: Token) -> Iterable[list[str]]:
+        if not self._at:
+            return
+        yield self._own(trigger)
+        yield self._befallen(trigger)
+        yield self._of_participants(trigger)
+        yield self._of_clauses_below(trigger)
+        up = trigger
+        for _ in range(_DEPTH):
+            head = self._governor(up)
+            if head is None:
+                return
+            described = up.dep_ in ("acl", "acl:relcl")
+            yield self._own(head) or (self._befallen(head) if described or up.dep_ == "obj" else [])
+            if described:  # beyond the noun lies another happening
+                return
+            yield self._of_participants(head) if up.dep_ != "conj" else []
+            up = head
+
+    def _own(self, word: Token) -> list[str]:
+        """Places in the word's own phrases: "met in Beirut", "the raid on Jenin", "the town where they fought"."""
+        found: list[str] = []
+        words, lemma = self._words, word.lemma_.lower()
+        moves = lemma in words.moving or lemma in words.blows
+        for preposition, noun in obliques(word):
+            leads = (moves and preposition in words.toward) or (lemma in words.leaving and preposition in words.away)
+            if leads or preposition in words.locative:
+                for each in conjuncts(noun):
+                    found.extend(self._inside(each, _DEPTH))
+            elif preposition == "of" and (moves or lemma in words.befalling):
+                found.extend(place for each in conjuncts(noun) if (place := self._at.get(each.i)))
+        if word.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in word.children):
+            found.extend(self._inside(antecedent(word.head), 1))
+        return found
+
+    def _befallen(self, word: Token) -> list[str]:
+        """Places that are themselves struck, entered or held: "shelled Aleppo", "the Beirut bombing"."""
+        lemma = word.lemma_.lower()
+        if word.pos_ == "VERB":
+            nouns = objects(word) if lemma in self._words.befalling or lemma in self._words.moving else []
+            return [place for noun in nouns for each in conjuncts(noun) for place in self._inside(each, 1)]
+        if lemma in self._words.blows or lemma in self._words.moving:
+            return [
+                place
+                for child in word.children
+                if child.dep_ in ("compound", "nmod:desc") and (place := self._at.get(child.i)) and self._record(place).feature != "country"
+            ]
+        return []
+
+    def _of_participants(self, word: Token) -> list[str]:
+        """Where those are who take part: "killed 12 people in Homs", "protesters in Cairo demanded"."""
+        if word.pos_ != "VERB":
+            return []
+        befallen = objects(word)
+        for nouns in (befallen, [] if is_passive(word) else subjects(word)):
+            own = (noun for noun in nouns if noun.i not in self._at and noun.i != word.head.i)
+            found = [place for noun in own for place in self._own(noun)]
+            if found:
+                return found
+        return []
+
+    def _of_clauses_below(self, word: Token) -> list[str]:
+        """Where the happening of a clause of time took place: "were killed when a bomb went off in Quetta"."""
+        for child in word.children:
+            if child.dep_ == "advcl" and any(mark.lower_ in _SAME_TIME for mark in child.children):
+                return self._own(child) or self._befallen(child) or self._of_participants(child)
+        return []
+
+    def _governor(self, word: Token) -> Token | None:
+        """Return the word whose place is this one's too: a light verb, a verb of the same clause, the noun that it describes."""
+        head, dep = word.head, word.dep_
+        if head.i == word.i:
+            return None
+        if dep in ("xcomp", "acl", "compound", "appos") or (dep == "conj" and head.pos_ == word.pos_):
+            return head
+        if dep == "acl:relcl":  # "the attack in Homs that killed 12", but not "the attack in Homs, which the army denied"
+            return head if any(child.dep_.startswith("nsubj") and child.lower_ in RELATIVE for child in word.children) else None
+        if dep in ("obj", "nsubj", "nsubj:pass", "obl") and word.pos_ == "NOUN" and head.pos_ == "VERB":
+            return head
+        if dep == "advcl":
+            marks = {child.lower_ for child in word.children if child.dep_ in ("mark", "advmod")}
+            return head if marks & _SAME_TIME or (not marks and word.tag_ in ("VBG", "VBN")) else None
+        return None
+
+    def _inside(self, noun: Token, depth: int) -> list[str]:
+        """Return the places that a noun phrase names: the noun itself, or what it is a part of or is said to be in."""
+        place = self._inner.get(noun.i) or self._at.get(noun.i)
+        if place:
+            return [place]
+        if depth == 0:
+            return []
+        hands_on = noun.lemma_.lower() in self._words.parts or noun.lemma_.lower() in self._words.kind
+        found: list[str] = []
+        for child in noun.children:
+            if child.dep_ in ("appos", "flat") or (hands_on and child.dep_ in ("nmod:poss", "compound", "nmod:desc", "nmod:unmarked")):
+                found.extend(self._inside(child, depth - 1))
+        for preposition, other in obliques(noun):
+            if preposition in self._words.locative or (hands_on and preposition in ("of", "with")):
+                for each in conjuncts(other):
+                    found.extend(self._inside(each, depth - 1))
+        return found
+
+    def _record(self, place_id: str) -> Place:
+        return self.records[int(place_id[1:]) - 1]
+
+
+def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
+    """Find the places that a text names and decide which ones they are.
+
+    One record stands for one place with all its mentions, numbered in the order of the text (p1, p2 …). A name that the
+    gazetteer does not have keeps its name and gets no point, and the country only of what the text says that it lies in.
+    """
+    toponyms = find_toponyms(doc, gazetteer)
+    chosen = choose(toponyms, gazetteer, _peoples(doc, gazetteer))
+    groups: dict[str, list[int]] = {}
+    for at, (toponym, place) in enumerate(zip(toponyms, chosen, strict=True)):
+        groups.setdefault(place.key if place else f"name {fold(toponym.name)}", []).append(at)
+    records = []
+    covered: dict[int, str] = {}
+    for number, members in enumerate(groups.values(), start=1):
+        for at in members:
+            covered.update(dict.fromkeys(range(toponyms[at].start, toponyms[at].end), f"p{number}"))
+        place = chosen[members[0]]
+        mentions = tuple(_span(doc, toponyms[at]) for at in members)
+        names = [toponyms[at] for at in members]
+        records.append(_known(doc, number, place, names, mentions) if place else _unknown(doc, number, names, mentions, toponyms, chosen))
+    return Places(tuple(records), covered, _inner(toponyms, covered, doc), place_words())
+
+
+def _inner(toponyms: Sequence[Toponym], covered: dict[int, str], doc: Doc) -> dict[int, str]:
+    """Lead from the words of a container to what it holds, so that "in Homs, Syria" is Homs whichever of both heads the phrase."""
+    ends = {toponym.start: toponym.end for toponym in toponyms}
+    inner: dict[int, str] = {}
+    for toponym in toponyms:
+        if toponym.container is not None and doc[toponym.end].text == ",":
+            inner.update(dict.fromkeys(range(toponym.container, ends[toponym.container]), covered[toponym.start]))
+    return inner
+
+
+def _peoples(doc: Doc, gazetteer: Gazetteer) -> list[str]:
+    """Return the countries whose adjectives or peoples the text names."""
+    words = {token.text for token in doc if token.pos_ in ("ADJ", "PROPN", "NOUN") and token.text[0].isupper()}
+    return sorted({country for word in words if (country := gazetteer.adjective(word))})
+
+
+def _span(doc: Doc, toponym: Toponym) -> Span:
+    last = doc[toponym.end - 1]
+    return Span(start=doc[toponym.start].idx, end=last.idx + len(last))
+
+
+def _known(doc: Doc, number: int, place: GazetteerPlace, names: Sequence[Toponym], mentions: tuple[Span, ...]) -> Place:
+    first = names[0]
+    name = place.name
+    if place.geonameid and place.key.startswith("g") and place.feature == "city":
+        name = _headline_free(first.name)  # a town goes by the name that the text gives it: Raqqa, not Ar Raqqah
+    elif first.direction and place.feature == "region":
+        word = doc[first.start].text
+        name = f"{word.lower()} {place.name}" if word.lower() in place_words().direction else first.name
+    return Place(
+        id=f"p{number}", name=name, geonameid=place.geonameid, lat=place.lat, lon=place.lon, country=place.country, admin1=place.admin1,
+        feature=place.feature, mentions=mentions,
+    )  # fmt: skip
+
+
+def _unknown(
+    doc: Doc,
+    number: int,
+    names: Sequence[Toponym],
+    mentions: tuple[Span, ...],
+    toponyms: Sequence[Toponym],
+    chosen: Sequence[GazetteerPlace | None],
+) -> Place:
+    by_start = dict(zip((toponym.start for toponym in toponyms), chosen, strict=True))
+    holders = [by_start.get(name.container) for name in names if name.container is not None]
+    country = next((holder.country for holder in holders if holder), None) or next((name.country for name in names if name.country), None)
+    admin1 = next((holder.admin1 for holder in holders if holder), None)
+    last = doc[names[0].end - 1].lower_
+    kind = next((name.kind for name in names if name.kind), None)
+    feature = last if last in _WATERS else kind if kind in ("city", "region", "facility") else None
+    return Place(id=f"p{number}", name=_headline_free(names[0].name), country=country, admin1=admin1, feature=feature, mentions=mentions)
+
+
+def _headline_free(name: str) -> str:
+    """Undo the capitals of a dateline or headline: "KHAN YOUNIS" is Khan Younis."""
+    return name.title() if name.isupper() and len(name) > 4 else " ".join(name.split())

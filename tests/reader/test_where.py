@@ -1,0 +1,264 @@
+"""Which places a text names, which of those that share a name are meant, and where a happening took place."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc, Span
+
+from according.codebook.gazetteer import gazetteer
+from according.reader.where import Places, find_places
+
+NLP = spacy.blank("en")
+LABELS = {"P": "PLACE", "F": "FACILITY", "H": "PERSON", "O": "ORG", "N": "NORP"}
+
+
+def marked(written: str) -> Doc:
+    """Return a text in which [P Homs] marks a name: P place, F facility, H person, O organisation, N people."""
+    text, spans = "", []
+    for piece in written.replace("]", "[").split("["):
+        label = LABELS.get(piece[:1]) if piece[1:2] == " " else None
+        if label:
+            spans.append((len(text), len(text) + len(piece) - 2, label))
+        text += piece[2:] if label else piece
+    doc = NLP(text)
+    for token in doc:
+        token.pos_ = "PROPN" if token.text[0].isupper() and token.i else "ADP" if token.lower_ in ("in", "near", "of", "at") else "NOUN"
+    doc.ents = [span for start, end, label in spans if (span := doc.char_span(start, end, label=label))]
+    return doc
+
+
+def places(written: str) -> Places:
+    return find_places(marked(written), gazetteer())
+
+
+def found(written: str) -> list[tuple[str, str | None, str | None]]:
+    return [(place.name, place.country, place.admin1 if place.feature == "city" else place.feature) for place in places(written).records]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param("They met in [P Beirut].", ("Beirut", "LBN", "Beyrouth"), id="well known"),
+        pytest.param("They met in [P Tripoli].", ("Tripoli", "LBY", "Tripoli"), id="the better known of two"),
+        pytest.param("They met in [P Tripoli], [P Lebanon].", ("Tripoli", "LBN", "Liban-Nord"), id="comma and country"),
+        pytest.param("They met in [P Tripoli] in northern [P Lebanon].", ("Tripoli", "LBN", "Liban-Nord"), id="in a country"),
+        pytest.param("They met in the [N Lebanese] city of [P Tripoli].", ("Tripoli", "LBN", "Liban-Nord"), id="adjective and kind"),
+        pytest.param("They met in Lebanon's [P Tripoli].", ("Tripoli", "LBN", "Liban-Nord"), id="possessive"),
+        pytest.param("Crowds gathered in [P Springfield], [P Illinois].", ("Springfield", "USA", "Illinois"), id="comma and state"),
+        pytest.param(
+            "Crowds gathered in [P Springfield, Mass.], on Monday.", ("Springfield", "USA", "Massachusetts"), id="state cut short"
+        ),
+        pytest.param("Crowds gathered in [P Springfield, OR].", ("Springfield", "USA", "Oregon"), id="postal code"),
+        pytest.param("The [P Gaza Strip] was quiet.", ("Gaza Strip", "PSE", "region"), id="region"),
+        pytest.param("[P KHAN YOUNIS], Nov 2 - It was quiet.", ("Khan Younis", "PSE", "Gaza Strip"), id="capitals of a dateline"),
+        pytest.param("The [P U.S.] agreed.", ("United States", "USA", "country"), id="dots"),
+        pytest.param("The [P UAE] agreed.", ("United Arab Emirates", "ARE", "country"), id="capitals"),
+        pytest.param("Snow fell in [P Idlib province].", ("Idlib", "SYR", "region"), id="province in the mark"),
+        pytest.param("Snow fell in [P Idlib] province.", ("Idlib", "SYR", "region"), id="province behind the mark"),
+        pytest.param("Ships crossed the [P Red Sea].", ("Red Sea", None, "sea"), id="sea"),
+        pytest.param("Snow fell in [P Georgia].", ("Georgia", "GEO", "country"), id="country before state"),
+    ],
+)
+def test_the_place_that_is_meant_is_chosen(written, expected):
+    assert expected in found(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [
+        pytest.param("Governors of [P Alabama], [P Florida] and [P Georgia] met in [P Atlanta].", "USA", id="states around a state"),
+        pytest.param("Ministers of [P Armenia], [P Turkey] and [P Georgia] met in [P Tbilisi].", "GEO", id="countries around a country"),
+    ],
+)
+def test_neighbours_decide_between_two_famous_places(written, country):
+    assert {place.name: place.country for place in places(written).records}["Georgia"] == country
+
+
+def test_a_list_of_towns_is_no_containment():
+    assert ("Washington", "USA", "District of Columbia") in found("Offices in [P Washington], [P New York] and [P London] closed.")
+
+
+def test_one_name_keeps_the_sense_that_the_text_tells_once():
+    written = "[P Paris], [P Texas], voted. Officials in [P Paris] were pleased."
+    (paris, _) = places(written).records
+    assert paris.admin1 == "Texas"
+    assert len(paris.mentions) == 2
+
+
+def test_one_place_is_one_record_with_all_its_mentions_and_names():
+    records = places("[P Kyiv] was calm. Trains left [P Kiev] on time, and [P Kyiv] slept.").records
+    assert [len(record.mentions) for record in records] == [3]
+    assert records[0].id == "p1"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("[H Jordan Blake] spoke.", id="person"),
+        pytest.param("[H Paris Miller] spoke.", id="person with a city's name"),
+        pytest.param("The [O Washington Courier] reported it.", id="newspaper"),
+        pytest.param("The [N Syrian] army and [N Lebanese] doctors agreed.", id="adjectives"),
+        pytest.param("He spoke in March and in May.", id="months"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_other_names_are_no_places(written):
+    assert places(written).records == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "country", "feature"),
+    [
+        pytest.param("They struck the [F al-Kasr outpost].", "al-Kasr outpost", None, "facility", id="facility"),
+        pytest.param("They struck the [F al-Kasr outpost] in [P Syria].", "al-Kasr outpost", "SYR", "facility", id="facility in a country"),
+        pytest.param("They reached [P Qzuvala], [P Mali].", "Qzuvala", "MLI", None, id="village with a country"),
+        pytest.param("They reached the [N Malian] village of [P Qzuvala].", "Qzuvala", "MLI", "city", id="village with an adjective"),
+        pytest.param("They reached [P Qzuvala].", "Qzuvala", None, None, id="village of nowhere"),
+        pytest.param("They crossed the [P Qzuvala River].", "Qzuvala River", None, "river", id="river"),
+    ],
+)
+def test_a_place_that_the_gazetteer_lacks_keeps_its_name_and_gets_no_point(written, name, country, feature):
+    place = places(written).records[0]
+    assert (place.name, place.country, place.feature) == (name, country, feature)
+    assert (place.lat, place.lon, place.geonameid) == (None, None, None)
+
+
+def test_a_small_namesake_far_from_all_that_is_told_is_not_taken():
+    (place, *_) = places("Flights from [P Heathrow] to [P Manchester] and [P Glasgow] in the [P United Kingdom] resumed.").records
+    assert (place.name, place.lat) == ("Heathrow", None)
+
+
+def test_a_part_of_a_country_is_a_place_of_its_own():
+    north, whole = places("Rain fell in northern [P Israel]. The rest of [P Israel] was dry.").records
+    assert (north.name, north.country, north.feature, north.geonameid) == ("northern Israel", "ISR", "region", None)
+    assert north.lat > whole.lat
+    assert (whole.name, whole.feature) == ("Israel", "country")
+    assert [(m.start, m.end) for m in north.mentions] == [(13, 28)]
+
+
+def test_a_part_of_a_city_is_the_city():
+    (place,) = places("Rain fell in eastern [P Aleppo].").records
+    assert (place.name, place.feature) == ("Aleppo", "city")
+
+
+def test_well_known_names_count_without_a_mark():
+    assert found("Talks were held in Geneva and near Khartoum.") == [("Geneva", "CHE", "Geneva"), ("Khartoum", "SDN", "Khartoum")]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["in", "[P Homs]", ",", "[P Syria]", "northern", "the", "city", "of", "[F Amal bridge]", "’s", "[P Va.]", "and"]),
+        max_size=14,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_every_mention_is_a_stretch_of_the_text_and_no_two_overlap(pieces):
+    doc = marked(" ".join(pieces))
+    records = find_places(doc, gazetteer()).records
+    spans = sorted((mention.start, mention.end) for record in records for mention in record.mentions)
+    assert all(0 <= start < end <= len(doc.text) for start, end in spans)
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
+    assert [record.id for record in records] == [f"p{number}" for number in range(1, len(records) + 1)]
+
+
+def tree(written: str) -> tuple[Doc, Places]:
+    """Return a parsed sentence: word/tag of speech/relation/number of its head (1 is the first, 0 none), places in capital letters X:."""
+    rows = [word.split("/") for word in written.split()]
+    words = [row[0].removeprefix("X:") for row in rows]
+    heads = [int(row[3]) - 1 if row[3] != "0" else at for at, row in enumerate(rows)]
+    lemmas = [LEMMAS.get(word, word) for word in words]
+    doc = Doc(NLP.vocab, words=words, pos=[row[1] for row in rows], deps=[row[2] for row in rows], heads=heads, lemmas=lemmas)
+    doc.ents = [Span(doc, at, at + 1, "PLACE") for at, row in enumerate(rows) if row[0].startswith("X:")]
+    return doc, find_places(doc, gazetteer())
+
+
+LEMMAS = {
+    "shelled": "shell", "killed": "kill", "exploded": "explode", "withdrew": "withdraw", "came": "come", "captured": "capture",
+    "strikes": "strike", "demanded": "demand", "carried": "carry", "suburbs": "suburb", "called": "call",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "trigger", "expected"),
+    [
+        pytest.param("Envoys/NOUN/nsubj/2 met/VERB/root/0 in/ADP/case/4 X:Doha/PROPN/obl/2", "met", ["Doha"], id="phrase of place"),
+        pytest.param(
+            "They/PRON/nsubj/2 met/VERB/root/0 in/ADP/case/6 the/DET/det/6 Lebanese/ADJ/amod/6 capital/NOUN/obl/2 X:Beirut/PROPN/appos/6",
+            "met", ["Beirut"], id="apposition",
+        ),
+        pytest.param(
+            "They/PRON/nsubj/2 met/VERB/root/0 in/ADP/case/5 the/DET/det/5 suburbs/NOUN/obl/2 of/ADP/case/7 X:Damascus/PROPN/nmod/5",
+            "met", ["Damascus"], id="part of a town",
+        ),
+        pytest.param(
+            "They/PRON/nsubj/2 met/VERB/root/0 in/ADP/case/4 X:Doha/PROPN/obl/2 and/CCONJ/cc/6 X:Cairo/PROPN/conj/4",
+            "met", ["Doha", "Cairo"],
+            id="two places",
+        ),
+        pytest.param("Rebels/NOUN/nsubj/2 shelled/VERB/root/0 X:Aleppo/PROPN/obj/2", "shelled", ["Aleppo"], id="place that is struck"),
+        pytest.param("Envoys/NOUN/nsubj/2 called/VERB/root/0 X:Doha/PROPN/obj/2", "called", [], id="capital that is called"),
+        pytest.param(
+            "The/DET/det/2 strikes/NOUN/root/0 on/ADP/case/4 X:Gaza/PROPN/nmod/2",
+            "strikes", ["Gaza Strip"], id="noun and target",
+        ),
+        pytest.param("A/DET/det/3 X:Beirut/PROPN/compound/3 bombing/NOUN/root/0", "bombing", ["Beirut"], id="compound"),
+        pytest.param("A/DET/det/3 X:Israel/PROPN/compound/3 strike/NOUN/root/0", "strike", [], id="a country may be the actor"),
+        pytest.param(
+            "Mines/NOUN/nsubj/2 killed/VERB/root/0 ten/NUM/nummod/4 soldiers/NOUN/obj/2 in/ADP/case/6 X:Gao/PROPN/nmod/4",
+            "killed", ["Gao"],
+            id="where those are whom it befalls",
+        ),
+        pytest.param(
+            "Ten/NUM/nsubj:pass/3 were/AUX/aux:pass/3 killed/VERB/root/0 when/SCONJ/mark/6 mines/NOUN/nsubj/6 exploded/VERB/advcl/3"
+            " near/ADP/case/8 X:Gao/PROPN/obl/6", "killed", ["Gao"], id="clause of time",
+        ),
+        pytest.param(
+            "They/PRON/nsubj/2 carried/VERB/root/0 out/ADP/compound:prt/2 a/DET/det/5 raid/NOUN/obj/2 in/ADP/case/7 X:Jenin/PROPN/obl/2",
+            "raid", ["Jenin"], id="light verb",
+        ),
+        pytest.param(
+            "In/ADP/case/2 X:Gao/PROPN/obl/4 rebels/NOUN/nsubj/4 fought/VERB/root/0 and/CCONJ/cc/6 fled/VERB/conj/4", "fled", ["Gao"],
+            id="verb beside it",
+        ),
+        pytest.param(
+            "Troops/NOUN/nsubj/2 withdrew/VERB/root/0 from/ADP/case/4 X:Kherson/PROPN/obl/2",
+            "withdrew", ["Kherson"], id="left place",
+        ),
+        pytest.param("Settlers/NOUN/nsubj/2 came/VERB/root/0 from/ADP/case/4 X:India/PROPN/obl/2", "came", [], id="origin"),
+        pytest.param(
+            "Crowds/NOUN/nsubj/4 in/ADP/case/3 X:Cairo/PROPN/nmod/1 demanded/VERB/root/0 bread/NOUN/obj/4", "demanded", ["Cairo"],
+            id="where the actors are",
+        ),
+        pytest.param(
+            "The/DET/det/4 X:Gaza/PROPN/nmod:unmarked/4 -based/ADJ/amod/4 group/NOUN/nsubj/5 met/VERB/root/0",
+            "met", [], id="based",
+        ),
+        pytest.param(
+            "A/DET/det/2 raid/NOUN/nsubj/9 in/ADP/case/4 X:Homs/PROPN/nmod/2 that/PRON/nsubj/6 killed/VERB/acl:relcl/2 ten/NUM/obj/6"
+            " was/AUX/cop/9 over/ADJ/root/0", "killed", ["Homs"], id="relative clause of the subject",
+        ),
+        pytest.param(
+            "A/DET/det/2 raid/NOUN/nsubj/10 in/ADP/case/4 X:Homs/PROPN/nmod/2 ,/PUNCT/punct/8 which/PRON/obj/8 envoys/NOUN/nsubj/8"
+            " demanded/VERB/acl:relcl/2 ,/PUNCT/punct/8 ended/VERB/root/0", "demanded", [], id="relative clause of the object",
+        ),
+        pytest.param(
+            "They/PRON/nsubj/2 met/VERB/root/0 in/ADP/case/6 X:Homs/PROPN/compound/6 ,/PUNCT/punct/4 X:Syria/PROPN/obl/2", "met", ["Homs"],
+            id="the country heads the phrase",
+        ),
+    ],
+)  # fmt: skip
+def test_a_happening_is_placed_where_its_clause_says(written, trigger, expected):
+    doc, known = tree(written)
+    names = {place.id: place.name for place in known.records}
+    (token,) = [token for token in doc if token.text == trigger]
+    assert [names[place] for place in known.of(token)] == expected
+
+
+def test_a_word_leads_to_the_place_that_it_names():
+    doc, known = tree("Envoys/NOUN/nsubj/2 met/VERB/root/0 in/ADP/case/4 X:Doha/PROPN/obl/2")
+    assert [known.at(token) for token in doc] == [None, None, None, "p1"]
