@@ -45,11 +45,11 @@ def show(reading: Reading, console: Console, layers: Iterable[str], *, story: bo
     told = voices(reading)
     parts: list[RenderableType] = [_head(reading, told)]
     if story:
-        parts.append(Padding(_story(reading, told), (1, 0, 0, 0)))
+        parts.append(Padding(_story(reading, told), (1, 0, 0, 0), expand=False))
     for layer in layers:
         heading, table = LAYERS[layer](_View(reading, told, folded=console.is_terminal))
         parts.append(Text(f"\n{heading}", style="bold"))
-        parts.append(Padding(table if table.row_count else Text("none found", style="dim"), (0, 0, 0, 2)))
+        parts.append(Padding(table if table.row_count else Text("none found", style="dim"), (0, 0, 0, 2), expand=False))
     with console.capture() as capture:
         console.print(Group(*parts))
     for line in capture.get().splitlines():
