@@ -1,0 +1,181 @@
+"""What stands where around a word that denotes an event: its subject, object, prepositions, possessor, content clause.
+
+The names of the places are those of the codebook's frames (``verbs.toml``, ``nouns.toml``).
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from according.codebook.frames import Frames
+from according.reader import clause
+
+CONTENT_MARKS = frozenset({"to", "of", "for", "from", "that", "against", "on"})
+MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
+QUANTIFIERS = frozenset({
+    "series", "wave", "round", "string", "spate", "number", "kind", "form", "part", "day", "act", "campaign", "flurry", "lot",
+})  # fmt: skip
+GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent"})
+
+
+def keys_of(noun: Token) -> list[str]:
+    """Return the names by which the codebook may know a noun, most special first: "martial law", "state of emergency", "law"."""
+    lemma = noun.lemma_.lower()
+    keys = [f"{modifier} {lemma}" for modifier in modifiers_of(noun)]
+    keys += [f"{lemma} of {child.lemma_.lower()}" for child in noun.children if child.dep_ == "nmod"]
+    return [*keys, lemma]
+
+
+def modifiers_of(noun: Token) -> list[str]:
+    """Return the lemmas that modify a noun, also those before a hyphen and pairs that stand together ("joint military")."""
+    found = []
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in MODIFIERS:
+            found.append(child.lemma_.lower())
+            found.extend(part.lemma_.lower() for part in child.children if part.dep_ in MODIFIERS)
+    return found + [f"{one} {other}" for one, other in pairwise(found)]
+
+
+class Arguments:
+    """The surroundings of one trigger, each place looked up when it is asked for."""
+
+    def __init__(self, trigger: Token, frames: Frames) -> None:
+        self.trigger = trigger
+        self._frames = frames
+        self._verbal = trigger.pos_ in ("VERB", "AUX")
+
+    def slot(self, place: str, extra: tuple[str, ...] = ()) -> list[Token]:
+        """Return the heads that stand in a place; ``extra`` are the words of a phrasal verb, whose last may govern the object."""
+        if not self._verbal:
+            return self._around_noun(place)
+        if place == "subject":
+            return clause.agents(self.trigger)
+        if place == "object":
+            return self.objects or self._own_object(extra)
+        if place == "indirect":
+            return [child for child in self.trigger.children if child.dep_ == "iobj"]
+        if place == "xcomp":
+            return [child for child in self.trigger.children if child.dep_ in ("xcomp", "ccomp")]
+        if place == "content":
+            return [self.content] if self.content is not None else []
+        return self.prepositions.get(place, [])
+
+    @cached_property
+    def objects(self) -> list[Token]:
+        """The direct objects, or the subject of a passive."""
+        return clause.objects(self.trigger)
+
+    @cached_property
+    def prepositions(self) -> dict[str, list[Token]]:
+        """Preposition → the nouns under it; those under the object, or the carrying verb, stand in where the word's own are missing."""
+        found: dict[str, list[Token]] = {}
+        for preposition, noun in clause.obliques(self.trigger):
+            found.setdefault(preposition, []).append(noun)
+        borrowed = [child for child in self.trigger.children if child.dep_ == "obj"] if self._verbal else []
+        if not self._verbal and self.governor is not None and self.carried:
+            borrowed = [self.governor]
+        for other in borrowed:
+            for preposition, noun in clause.obliques(other):
+                if noun.i != self.trigger.i and noun.i > self.trigger.i:
+                    found.setdefault(preposition, []).append(noun)
+        return found
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that may belong to a phrasal verb: particles, objects and the prepositions of its phrases."""
+        found = set()
+        for child in self.trigger.children:
+            if child.dep_ not in clause.SUBJECT and child.dep_ != "punct":
+                found.add(child.lower_)
+                found.add(child.lemma_)
+                if child.dep_.startswith(("obl", "obj", "xcomp", "advcl")):
+                    found.update(part.lower_ for part in child.children if part.dep_ in ("case", "mark"))
+                    if child.dep_ == "obj":
+                        found.update(p for p, _ in clause.obliques(child))
+        return frozenset(found)
+
+    @cached_property
+    def content(self) -> Token | None:
+        """The head of the clause that says what is asked, promised, threatened or refused; None when there is none."""
+        later = None
+        for child in self.trigger.children:
+            if child.dep_ in ("ccomp", "xcomp") and (child.pos_ in ("VERB", "AUX") or clause.predicate(child)):
+                return child
+            if child.dep_ == "advcl" and later is None and child.i > self.trigger.i:
+                if any(mark.dep_ == "mark" and mark.lower_ in CONTENT_MARKS for mark in child.children):
+                    later = child
+            elif child.dep_ in ("obj", "obl") and later is None and child.i > self.trigger.i:
+                later = next((part for part in child.children if part.dep_ == "acl" and self._infinitive(part)), None)
+        if not self._verbal and later is None:
+            later = next((child for child in self.trigger.children if child.dep_ == "acl" and self._infinitive(child)), None)
+        return later
+
+    @cached_property
+    def governor(self) -> Token | None:
+        """The verb that a noun hangs on, across coordination and "a series of"; None when there is none."""
+        up = self.trigger
+        for _ in range(4):
+            if up.dep_ == "conj" or (up.dep_ == "nmod" and up.head.lemma_ in QUANTIFIERS):
+                up = up.head
+            else:
+                break
+        return up.head if up.dep_ in GOVERNED and up.head.pos_ == "VERB" else None
+
+    @cached_property
+    def carried(self) -> bool:
+        """Tell whether a light verb carries the noun ("held talks", "were on strike")."""
+        return self._carries(self._frames.light, ("obj", "nsubj:pass"))
+
+    @cached_property
+    def borne(self) -> bool:
+        """Tell whether the subject of the governing verb is the one who bears it ("came under attack")."""
+        return self._carries(self._frames.bearer, ("obj",))
+
+    @cached_property
+    def happens(self) -> bool:
+        """Tell whether the noun is the subject of a verb of happening ("clashes erupted")."""
+        return self._carries(self._frames.happening, ("nsubj", "nsubj:pass"))
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """The lemmas that modify a noun."""
+        return frozenset(modifiers_of(self.trigger))
+
+    def _around_noun(self, place: str) -> list[Token]:
+        trigger = self.trigger
+        if place == "possessor":
+            return [child for child in trigger.children if child.dep_ == "nmod:poss"]
+        if place == "maker":
+            return [child for child in trigger.children if child.dep_ in MODIFIERS and child.i < trigger.i]
+        if place == "governor":
+            return clause.agents(self.governor) if self.carried and self.governor is not None else []
+        if place == "bearer":
+            return clause.subjects(self.governor) if self.borne and self.governor is not None else []
+        if place == "xcomp":
+            return [child for child in trigger.children if child.dep_ in ("acl", "ccomp") and self._infinitive(child)]
+        return self.prepositions.get(place.partition("-")[0], [])
+
+    def _own_object(self, extra: tuple[str, ...]) -> list[Token]:
+        return self.prepositions.get(extra[-1], []) if extra else []
+
+    def _carries(self, table: dict[str, tuple[str, ...]], relations: tuple[str, ...]) -> bool:
+        verb = self.governor
+        if verb is None or verb.lemma_ not in table:
+            return False
+        top = self.trigger
+        while top.head.i != verb.i:
+            top = top.head
+        own = clause.preposition_of(top)
+        for word in table[verb.lemma_]:
+            if own and own == word:
+                return True
+            if top.dep_ in relations and (not word or word in {child.lower_ for child in verb.children}):
+                return True
+        return False
+
+    @staticmethod
+    def _infinitive(verb: Token) -> bool:
+        return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)

@@ -1,0 +1,47 @@
+"""A happening as it is pieced together, before it is numbered and becomes an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from according.codebook.frames import Frame
+from according.records import EventType, Status, When
+
+
+@dataclass(slots=True)
+class Happening:
+    """One mention of an event: its trigger, coding, roles and surroundings; ``evidence`` in characters, end exclusive."""
+
+    trigger: Token
+    frame: Frame
+    event_type: EventType
+    mode: str | None
+    status: Status
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    evidence: tuple[int, int]
+    places: tuple[str, ...] = ()
+    when: When | None = None
+    weapons: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    chain: tuple[str, ...] = ()
+    content: list[Token] = field(default_factory=list)
+
+    @property
+    def nominal(self) -> bool:
+        """Tell whether a noun denotes it."""
+        return self.trigger.pos_ != "VERB"
+
+    def take(self, other: Happening) -> None:
+        """Take over from another mention of the same happening whatever this one leaves open."""
+        self.actors = self.actors or tuple(one for one in other.actors if one not in self.recipients)
+        partners = other.actors if self.event_type == "AGREE" else ()
+        merged = dict.fromkeys((*self.recipients, *other.recipients, *partners))
+        self.recipients = tuple(one for one in merged if one not in self.actors)
+        self.mode = self.mode or (other.mode if other.event_type == self.event_type else None)
+        self.places = tuple(dict.fromkeys((*self.places, *other.places)))
+        self.when = self.when or other.when
+        self.weapons = tuple(dict.fromkeys((*self.weapons, *other.weapons)))
+        self.contexts = tuple(dict.fromkeys((*self.contexts, *other.contexts)))

@@ -1,0 +1,116 @@
+"""Which mentions are one happening: within a sentence by how they are built, across sentences by what they share."""
+
+from __future__ import annotations
+
+from according.reader import clause
+from according.reader.happening import Happening
+
+TALKED_ABOUT = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"})  # their object is another event
+SETTINGS = frozenset({"in", "during", "by", "with", "from", "after", "of", "as"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+
+
+def merge(found: list[Happening]) -> list[Happening]:
+    """Return the happenings of an article, each once, in the order of the text."""
+    return _across(_within(found))
+
+
+def _within(found: list[Happening]) -> list[Happening]:
+    by_trigger = {one.trigger.i: one for one in found}
+    gone: set[int] = set()
+    for one in found:
+        if one.trigger.i in gone:
+            continue
+        for other in _told_by(one, by_trigger):
+            if other.trigger.i not in gone and other is not one:
+                one.take(other)
+                gone.add(other.trigger.i)
+    return [one for one in found if one.trigger.i not in gone]
+
+
+def _told_by(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening]:
+    """Return the mentions that another mention in the same sentence takes in."""
+    told = []
+    for token in one.content:
+        other = by_trigger.get(token.i)
+        if other is not None and one.event_type == "AGREE" and other.event_type == "AGREE":
+            told.append(other)
+    if one.nominal:
+        return told + _outcomes(one, by_trigger)
+    for child in one.trigger.children:
+        other = by_trigger.get(child.i)
+        if other is None:
+            continue
+        if _object_of(one, other) or (_alike(one, other) and _detail_of(one, other)):
+            told.append(other)
+    return told
+
+
+def _object_of(one: Happening, other: Happening) -> bool:
+    """Tell whether a verb and its object are one happening ("lifted the curfew"), not a word about another one."""
+    child = other.trigger
+    return other.nominal and child.dep_ in ("obj", "nsubj:pass") and one.event_type not in TALKED_ABOUT and child not in one.content
+
+
+def _detail_of(one: Happening, other: Happening) -> bool:
+    """Tell whether a mention of the same type only adds to a verb: as its subject, setting, outcome or second half."""
+    child = other.trigger
+    if other.nominal:
+        return child.dep_ in ("nsubj", "obl:agent") or clause.preposition_of(child) in SETTINGS
+    if child.dep_ == "advcl":
+        return child.tag_ == "VBG" and _unmarked(other)
+    return child.dep_ == "conj" and set(one.recipients) == set(other.recipients)
+
+
+def _outcomes(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening]:
+    """Return what a noun under a light verb led to ("carried out raids, killing ten")."""
+    following = [by_trigger[child.i] for child in one.trigger.head.children if child.i in by_trigger and child.i > one.trigger.i]
+    return [
+        other
+        for other in following
+        if other.trigger.dep_ == "advcl" and other.trigger.tag_ == "VBG" and _unmarked(other) and _alike(one, other)
+    ]
+
+
+def _alike(one: Happening, other: Happening) -> bool:
+    return one.event_type == other.event_type and one.status == other.status
+
+
+def _unmarked(one: Happening) -> bool:
+    return not any(child.dep_ == "mark" for child in one.trigger.children)
+
+
+def _across(found: list[Happening]) -> list[Happening]:
+    kept: list[Happening] = []
+    by_type: dict[str, list[Happening]] = {}
+    for one in found:
+        earlier = next((other for other in reversed(by_type.get(one.event_type, [])) if _same(other, one)), None)
+        if earlier is None:
+            by_type.setdefault(one.event_type, []).append(one)
+            kept.append(one)
+        else:
+            earlier.take(one)
+    return kept
+
+
+def _same(first: Happening, second: Happening) -> bool:
+    """Tell whether two mentions can be one happening: nothing in them conflicts, and enough of it is shared."""
+    if first.status != second.status or (first.mode and second.mode and first.mode != second.mode):
+        return False
+    if first.when and second.when and (first.when.start, first.when.end) != (second.when.start, second.when.end):
+        return False
+    if first.places and second.places and not set(first.places) & set(second.places):
+        return False
+    shared_actors, shared_recipients = set(first.actors) & set(second.actors), set(first.recipients) & set(second.recipients)
+    if (first.actors and second.actors and not shared_actors) or (first.recipients and second.recipients and not shared_recipients):
+        return False
+    if shared_actors and shared_recipients:
+        return True
+    if shared_actors and len(shared_actors) > 1 and not (first.recipients or second.recipients):
+        return True
+    weaker = second.nominal and any(child.lower_ in DEFINITE for child in second.trigger.children if child.dep_ in ("det", "nmod:poss"))
+    if not (shared_actors or shared_recipients):
+        silent = not second.actors and not second.recipients
+        return weaker and silent and second.trigger.lemma_ == first.trigger.lemma_
+    again = second.trigger.lemma_ == first.trigger.lemma_ and set(second.recipients) <= set(first.recipients)
+    return weaker or (again and bool(first.when or first.places) and not (second.when or second.places))

@@ -1,0 +1,112 @@
+"""Who does it, and to whom: the actors that stand in the places that a frame names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from according.codebook.frames import Frame
+from according.reader import clause
+from according.reader.arguments import MODIFIERS
+from according.reader.triggers import Triggers
+
+BEHIND = ("of", "by", "from", "in")
+ACTORS_ONLY = ("of-actor", "of-people", "of-place", "in-actor", "at-actor", "near-actor")
+
+
+class Roles:
+    """The actors and recipients of one article's happenings."""
+
+    def __init__(self, triggers: Triggers) -> None:
+        self._triggers = triggers
+        self._known: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def of(self, trigger: Token, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return (actors, recipients) as actor ids; nobody is both, and where all are equal nobody is recipient."""
+        known = self._known.get(trigger.i)
+        if known is not None:
+            return known
+        self._known[trigger.i] = ((), ())  # whom a happening concerns may not hang on itself
+        actors, recipients = self.apart(trigger, frame)
+        if frame.together:
+            actors, recipients = _union(actors, recipients), ()
+        self._known[trigger.i] = actors, recipients
+        return actors, recipients
+
+    def apart(self, trigger: Token, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return (actors, recipients) also where the frame counts all as actors: who refuses to meet is not whom he would meet."""
+        actors = self._fill(trigger, frame, frame.actor)
+        recipients = self._fill(trigger, frame, frame.recipient)
+        return actors, tuple(one for one in recipients if one not in actors)
+
+    def who(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """Return the actors that noun phrases stand for, coordinations spelled out; a thing stands for whom it belongs to."""
+        found: tuple[str, ...] = ()
+        for token in tokens:
+            for one in clause.conjuncts(token):
+                found = _union(found, self._triggers.actors.of(one) or self._behind(one))
+        return found
+
+    def _fill(self, trigger: Token, frame: Frame, places: tuple[str, ...]) -> tuple[str, ...]:
+        around = self._triggers.arguments(trigger)
+        for place in places:
+            if place.startswith("content-"):
+                found = self._of_content(trigger, place)
+            elif place == "clause":
+                found = self._of_clause(trigger)
+            elif place in ACTORS_ONLY or place == "maker":
+                found = self._direct(around.slot(place, frame.extra))
+            else:
+                found = self.who(around.slot(place, frame.extra))
+            if found:
+                return found
+        return ()
+
+    def _direct(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        found: tuple[str, ...] = ()
+        for token in tokens:
+            for one in clause.conjuncts(token):
+                found = _union(found, self._triggers.actors.of(one))
+        return found
+
+    def _of_content(self, trigger: Token, place: str) -> tuple[str, ...]:
+        for token in self._triggers.content(self._triggers.arguments(trigger)):
+            frame = self._triggers.frame(token)
+            if frame is not None:
+                actors, recipients = self.of(token, frame)
+                found = recipients if place == "content-recipient" else actors
+                if found:
+                    return found
+        return ()
+
+    def _of_clause(self, trigger: Token) -> tuple[str, ...]:
+        content = self._triggers.arguments(trigger).content
+        if content is None:
+            return ()
+        speakers = {token.i for token in clause.agents(trigger)}
+        return self.who(token for token in clause.subjects(content) if token.i not in speakers)
+
+    def _behind(self, noun: Token) -> tuple[str, ...]:
+        """Whom a thing or a happening belongs to: who does it, its possessor, the nation or group before it, its of-phrase."""
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return ()
+        frame = self._triggers.frame(noun)
+        if frame is not None:
+            return self.of(noun, frame)[0]
+        for relations in (("nmod:poss",), MODIFIERS):
+            for child in noun.children:
+                if child.dep_ in relations:
+                    found = self._triggers.actors.of(child)
+                    if found:
+                        return found
+        for preposition, other in clause.obliques(noun):
+            if preposition in BEHIND:
+                found = self._triggers.actors.of(other)
+                if found:
+                    return found
+        return ()
+
+
+def _union(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))

@@ -1,0 +1,215 @@
+"""Whether it happened: what tense, modality, negation and the governing words make of a happening.
+
+The answer is a status of the format, or ``negated`` (said not to be) or ``averted`` (it did not come about, or nobody
+says that it did). The words that govern a mood are the codebook's (``moods.toml``); the nearest one decides, unless a
+word further out is itself unreal.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from spacy.tokens import Token
+
+from according.codebook.frames import Frames
+from according.reader import clause
+from according.reader.arguments import MODIFIERS, Arguments
+
+Mood = Literal["reported", "denied", "planned", "demanded", "threatened", "hypothetical", "negated", "averted"]
+Effect = Mood | Literal["done"]
+UNREAL = frozenset({"hypothetical", "averted", "negated"})
+MODALS: dict[str, Mood] = {
+    "will": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned", "shall": "planned",
+    "would": "hypothetical", "'d": "hypothetical",
+    "could": "hypothetical", "can": "hypothetical", "ca": "hypothetical", "may": "hypothetical", "might": "hypothetical",
+    "should": "demanded", "must": "demanded", "ought": "demanded",
+}  # fmt: skip
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until"})
+REAL_MARKS = frozenset({
+    "after", "before", "while", "when", "since", "because", "as", "by", "for", "although", "though", "once", "in", "with", "on", "of",
+})  # fmt: skip
+INDEFINITE = frozenset({"any", "a", "an", "no"})
+OPEN_PREPOSITIONS = frozenset({"for", "of", "to", "on", "against", "about", "from", "into", "with"})
+_DEPTH = 8
+
+
+class Moods:
+    """The moods of one article's happenings."""
+
+    def __init__(self, codebook: Frames) -> None:
+        self._codebook = codebook
+
+    def of(self, trigger: Token) -> Mood:
+        """Return the mood of a happening that a verb or noun denotes."""
+        return self._of(trigger, _DEPTH)
+
+    def _of(self, token: Token, depth: int) -> Mood:
+        if depth == 0:
+            return "reported"
+        if token.pos_ in ("NOUN", "PROPN"):
+            return self._of_noun(token, depth)
+        return self._of_verb(token, depth)
+
+    def _of_verb(self, verb: Token, depth: int) -> Mood:
+        if clause.is_negated(verb):
+            return "negated"
+        marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+        if marks & CONDITIONS:
+            return "hypothetical"
+        own = self._modal(verb)
+        if own is not None:
+            return own
+        return self._governed(verb, marks, depth)
+
+    def _modal(self, verb: Token) -> Mood | None:
+        auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
+        for child in auxiliaries:
+            mood = MODALS.get(child.lower_)
+            if child.lower_ in ("'d", "’d") and verb.tag_ == "VBN":
+                continue
+            if child.lower_ == "would" and verb.dep_ in ("ccomp", "acl:relcl", "parataxis") and not _conditional(verb):
+                return "planned"  # "said it would": the future of a past
+            if mood is not None:
+                return mood
+        if verb.dep_ == "conj" and not auxiliaries and verb.tag_ in ("VB", "VBN") and clause.predicate(verb.head):
+            return self._modal(verb.head)
+        infinitive = any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in verb.children)
+        if infinitive and verb.dep_ in ("root", "ROOT", "ccomp", "parataxis"):
+            return "planned"  # "is to visit", and headlines: "Minister to visit"
+        return None
+
+    def _governed(self, verb: Token, marks: set[str], depth: int) -> Mood:
+        relation, head = verb.dep_, verb.head
+        if relation == "conj":
+            shares = verb.tag_ in ("VB", "VBG", "VBN") and not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
+            return self._of(head, depth - 1) if shares else self._content_of(verb, head, depth)
+        if relation in ("xcomp", "ccomp"):
+            return self._complement(verb, head, marks, depth)
+        if relation in ("advcl", "acl"):
+            return self._dependent(verb, head, marks, depth)
+        if relation in ("csubj", "csubj:pass"):
+            return "hypothetical" if verb.tag_ in ("VB", "VBG") else "reported"
+        return "reported"
+
+    def _content_of(self, verb: Token, head: Token, depth: int) -> Mood:
+        """Return the mood of a finite conjunct, which may share its partner's frame ("demands that it stop and that troops leave")."""
+        if head.dep_ in ("ccomp", "xcomp") and verb.tag_ == "VB":
+            return self._of(head, depth - 1)
+        return "reported"
+
+    def _complement(self, verb: Token, head: Token, marks: set[str], depth: int) -> Mood:
+        effect = self._effect(head)
+        outer = self._of(head, depth - 1) if head.i != verb.i else "reported"
+        infinitive = "to" in marks or verb.tag_ == "VB"
+        finite = verb.dep_ == "ccomp" and not infinitive
+        if effect in ("denied", "averted", "hypothetical"):
+            return _real(effect)
+        if outer in UNREAL:
+            return "reported" if finite else outer if outer != "negated" else "averted"
+        if finite and effect in (None, "done", "planned") and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
+            return "reported"
+        if effect == "done" or (effect is None and verb.tag_ == "VBG"):
+            return outer
+        if effect is None:
+            return "reported" if finite else "hypothetical"
+        return _real(effect)
+
+    def _dependent(self, verb: Token, head: Token, marks: set[str], depth: int) -> Mood:
+        if "without" in marks or "instead" in marks:
+            return "averted"
+        if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ == "acl":
+            if "to" in marks:
+                return _real(self._noun_effect(head) or "hypothetical")
+            if marks & {"of", "that", "on", "for"}:
+                return _real(self._noun_effect(head))
+            return "reported"
+        effect = self._effect(head)
+        if marks & {"to", "of", "from", "against", "that"} and effect not in (None, "done"):
+            outer = self._of(head, depth - 1)
+            return outer if outer in UNREAL and outer != "negated" else _real(effect)
+        if "from" in marks:
+            return "averted" if effect == "averted" else "reported"
+        if "to" in marks:
+            return "planned"
+        if marks & REAL_MARKS:
+            return "reported"
+        if verb.tag_ in ("VBG", "VBN"):
+            outer = self._of(head, depth - 1)
+            return "averted" if outer == "negated" else outer
+        return "reported"
+
+    def _of_noun(self, noun: Token, depth: int) -> Mood:
+        for child in noun.children:
+            if child.dep_ in MODIFIERS or child.dep_ == "det":
+                if child.dep_ == "det" and child.lower_ == "no":
+                    return "averted"
+                mood = self._said_of("adjectives", child.lemma_.lower())
+                if mood is not None and mood != "done":
+                    return mood
+                if child.lower_ == "any":
+                    return "hypothetical"
+        if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+            return self._of_noun(noun.head, depth - 1) if depth else "reported"
+        head = noun.head
+        if head.i == noun.i:
+            return "reported"
+        if noun.dep_ in ("nmod", "nmod:poss") and head.pos_ == "NOUN":
+            return self._under_noun(noun, head, depth)
+        if head.pos_ in ("VERB", "AUX"):
+            return self._under_verb(noun, head, depth)
+        if head.pos_ == "ADJ" and noun.dep_ in ("obl", "nsubj"):
+            return _real(self._said_of("adjectives", head.lemma_.lower()))
+        return "reported"
+
+    def _under_noun(self, noun: Token, head: Token, depth: int) -> Mood:
+        effect = self._noun_effect(head) if clause.preposition_of(noun) in OPEN_PREPOSITIONS else None
+        if effect is not None and not _definite(noun):
+            return _real(effect)
+        if head.lemma_ in ("series", "wave", "round", "string", "number", "spate", "end", "resumption", "start", "continuation", "halt"):
+            return self._of_noun(head, depth - 1)
+        return "reported"
+
+    def _under_verb(self, noun: Token, verb: Token, depth: int) -> Mood:
+        preposition = clause.preposition_of(noun)
+        governed = noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "obl" and preposition in OPEN_PREPOSITIONS)
+        effect = self._effect(verb, preposition, clausal=False)
+        around = Arguments(noun, self._codebook)
+        outer = self._of(verb, depth - 1)
+        if governed and effect not in (None, "done") and not (_definite(noun) and effect in ("planned", "hypothetical", "threatened")):
+            return "averted" if outer == "negated" and effect != "denied" else _real(effect)
+        if around.carried or around.happens or around.borne:
+            return outer if not (around.borne and outer == "negated") else "averted"
+        if outer in ("hypothetical", "negated") and not _definite(noun) and noun.dep_ != "obl":
+            return "hypothetical"
+        return "reported"
+
+    def _effect(self, head: Token, preposition: str = "", *, clausal: bool = True) -> Effect | None:
+        lemma = head.lemma_.lower()
+        if head.pos_ in ("ADJ", "ADV"):
+            return self._said_of("adjectives", lemma)
+        if head.pos_ == "NOUN":
+            return self._noun_effect(head)
+        particle = next((child.lower_ for child in head.children if child.dep_ == "compound:prt"), preposition)
+        effect = self._said_of("verbs", f"{lemma} {particle}") or self._said_of("verbs", lemma)
+        if effect is None and clausal:
+            effect = self._said_of("infinitives", lemma)
+        return effect or (self._said_of("adjectives", head.lower_) if head.tag_ == "VBN" else None)
+
+    def _noun_effect(self, noun: Token) -> Effect | None:
+        return self._said_of("nouns", noun.lemma_.lower())
+
+    def _said_of(self, part: str, word: str) -> Effect | None:
+        return cast("Effect | None", self._codebook.moods.get((part, word)))
+
+
+def _real(effect: Effect | None) -> Mood:
+    return "reported" if effect is None or effect == "done" else effect
+
+
+def _definite(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children)
+
+
+def _conditional(verb: Token) -> bool:
+    adverbials = (child for child in verb.children if child.dep_ == "advcl")
+    return any(mark.dep_ == "mark" and mark.lower_ in CONDITIONS for adverbial in adverbials for mark in adverbial.children)

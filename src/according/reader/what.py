@@ -1,0 +1,237 @@
+"""What happened: events from the codebook's frames on the dependency tree, coded in PLOVER.
+
+Each verb or noun that a frame fits is a happening. Its roles come from the places that the frame names, its status from the
+words around it (``status.py``), its chain of sources from the attributions that cover it. PLOVER's own rules are then applied:
+meetings, support, cooperation and aid to come are AGREE; a retreat that is announced is CONCEDE; what somebody says he will not
+do is REJECT. A plain negation is no event, unless somebody denies with it. Mentions of one happening become one event.
+
+``confidence`` is a plain estimate from how much of the happening the text spells out; it is not calibrated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from according.codebook.frames import Frame, frames
+from according.codebook.plover import Plover, plover
+from according.reader import clause
+from according.reader.happening import Happening
+from according.reader.merge import merge
+from according.reader.roles import Roles
+from according.reader.status import Mood, Moods
+from according.reader.terms import Terms, mode_of
+from according.reader.triggers import ActorsOf, PlacesAt, Triggers
+from according.records import Attribution, Event, EventType, Figure, Span, Status, When
+
+SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+ARMED = frozenset({"ASSAULT", "MOBILIZE"})
+WILL = frozenset({"will", "wo", "would", "can", "ca", "could", "shall"})
+
+
+class TimesOf(Protocol):
+    """What this question asks of the answer to "when"."""
+
+    def of(self, trigger: Token) -> When | None:
+        """Return the date of a happening."""
+
+
+class SaidOf(Protocol):
+    """What this question asks of the answer to "according to whom"."""
+
+    records: tuple[Attribution, ...]
+
+    def chain(self, start_char: int, end_char: int) -> tuple[str, ...]:
+        """Return the attributions that cover a stretch, innermost first."""
+
+    def of_cue(self, token: Token) -> str | None:
+        """Return the attribution whose cue a token is."""
+
+
+def find_events(
+    doc: Doc, actors: ActorsOf, places: PlacesAt, times: TimesOf, said: SaidOf, figures: Iterable[Figure] = ()
+) -> tuple[Event, ...]:
+    """Return the events of an article, numbered e1, e2 … in the order of the text; spans are characters of ``doc.text``."""
+    return _Coder(doc, actors, places, times, said).events(tuple(figures))
+
+
+class _Coder:
+    def __init__(self, doc: Doc, actors: ActorsOf, places: PlacesAt, times: TimesOf, said: SaidOf) -> None:
+        self._doc = doc
+        self._scheme: Plover = plover()
+        self._triggers = Triggers(doc, actors, places, frames(), self._scheme)
+        self._roles = Roles(self._triggers)
+        self._moods = Moods(frames())
+        self._terms = Terms(doc)
+        self._places, self._times, self._said = places, times, said
+        self._attributions = {record.id: record for record in said.records}
+
+    def events(self, figures: tuple[Figure, ...]) -> tuple[Event, ...]:
+        """Find, merge and number the happenings."""
+        found = []
+        for token in self._doc:
+            frame = self._triggers.frame(token) if token.pos_ in ("VERB", "NOUN", "PROPN") else None
+            happening = self._happening(token, frame) if frame is not None else None
+            if happening is not None:
+                found.append(happening)
+        merged = merge(found)
+        by_event = self._figures(merged, figures)
+        return tuple(self._event(number, one, by_event.get(one.trigger.i, ())) for number, one in enumerate(merged, 1))
+
+    def _happening(self, token: Token, frame: Frame) -> Happening | None:
+        mood = self._moods.of(token)
+        if mood == "averted":
+            return None
+        actors, recipients = self._roles.of(token, frame)
+        if token.pos_ != "VERB" and not self._told(token, frame, actors, recipients):
+            return None
+        chain = self._said.chain(token.idx, token.idx + len(token.text))
+        coded = self._status(token, frame, mood, actors, chain)
+        if coded is None:
+            return None
+        event_type, mode, status = coded
+        if event_type == "REJECT":
+            actors, recipients = self._roles.apart(token, frame)
+        around = self._triggers.arguments(token)
+        content = self._triggers.content(around) if event_type in SPOKEN else []
+        start, end = clause.span_of(clause.clause_root(token))
+        if not start <= token.idx < end:
+            start, end = token.idx, token.idx + len(token.text)
+        one = Happening(token, frame, event_type, mode, status, actors, recipients, (start, end), chain=chain, content=content)
+        self._fill(one)
+        return one
+
+    def _status(
+        self, token: Token, frame: Frame, mood: Mood, actors: tuple[str, ...], chain: tuple[str, ...]
+    ) -> tuple[EventType, str | None, Status] | None:
+        """Apply PLOVER's rules on what is to come and what is refused; None when the negation leaves no event."""
+        event_type, mode = frame.event_type, frame.mode
+        if mood == "negated":
+            return self._refusal(token, frame, actors, chain)
+        if mood == "averted":
+            return None
+        if mood == "planned" and event_type in TO_COME:
+            return "AGREE", None, "planned"
+        if mood == "planned" and event_type == "RETREAT" and mode != "resign" and self._announced(token):
+            return "CONCEDE", None, "planned"
+        return event_type, mode, mood
+
+    def _refusal(
+        self, token: Token, frame: Frame, actors: tuple[str, ...], chain: tuple[str, ...]
+    ) -> tuple[EventType, str | None, Status] | None:
+        modal = any(child.dep_ == "aux" and child.lower_ in WILL for child in token.children)
+        if modal and actors and self._scheme.types[frame.event_type].quad.endswith("cooperation"):
+            return "REJECT", self._scheme.content_mode("REJECT", frame.event_type, frame.mode), "reported"
+        if chain:
+            source = self._attributions[chain[0]]
+            if source.act == "deny" or (source.source is not None and source.source in actors):
+                return frame.event_type, frame.mode, "denied"
+        return None
+
+    def _announced(self, token: Token) -> bool:
+        head = token.head
+        return head.lemma_ in ("announce", "declare", "say", "plan", "decide") or any(
+            child.dep_ == "aux" and child.lower_ in ("will", "would") for child in token.children
+        )
+
+    def _told(self, noun: Token, frame: Frame, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+        """Tell whether a noun speaks of one happening, not of its kind: somebody or something is named with it."""
+        if actors or recipients:
+            return True
+        around = self._triggers.arguments(noun)
+        if not (frame.loose or around.carried):
+            return False
+        return around.carried or around.happens or bool(self._places.of(noun)) or self._times.of(noun) is not None
+
+    def _fill(self, one: Happening) -> None:
+        """Add mode, place, date, weapons and contexts."""
+        start, end = one.evidence
+        sentence = one.trigger.sent
+        one.places = self._where(one)
+        one.when = self._times.of(one.trigger)
+        if one.event_type in ARMED:
+            arms = self._terms.arms_in(start, end)
+            one.weapons = tuple(dict.fromkeys(arm.surface for arm in arms if arm.listed))
+            if one.event_type == "ASSAULT" and one.mode is None:
+                one.mode = mode_of(arms)
+        if one.mode is None and one.content:
+            one.mode = self._content_mode(one)
+        mode = self._scheme.types[one.event_type].modes.get(one.mode or "")
+        own = one.frame.contexts + (mode.contexts if mode else ())
+        one.contexts = tuple(dict.fromkeys(own + self._terms.contexts(sentence.start)))
+
+    def _where(self, one: Happening) -> tuple[str, ...]:
+        found = list(self._places.of(one.trigger))
+        around = self._triggers.arguments(one.trigger)
+        for place in ("object", "on", "against", "at", "into", "to", "of"):
+            if place == "object" and one.nominal:
+                continue
+            for token in around.slot(place, one.frame.extra):
+                for other in clause.conjuncts(token):
+                    at = self._places.at(other)
+                    if at is not None and one.event_type not in SPOKEN:
+                        found.append(at)
+        return tuple(dict.fromkeys(found))
+
+    def _content_mode(self, one: Happening) -> str | None:
+        for token in one.content:
+            frame = self._triggers.frame(token)
+            if frame is not None:
+                mode = self._scheme.content_mode(one.event_type, frame.event_type, frame.mode)
+                if mode is not None:
+                    return mode
+        return None
+
+    def _figures(self, found: list[Happening], figures: tuple[Figure, ...]) -> dict[int, tuple[str, ...]]:
+        """Return figure ids by trigger: a figure goes to the fitting event with the smallest clause around it."""
+        by_event: dict[int, tuple[str, ...]] = {}
+        for figure in figures:
+            types = self._scheme.figures.get(figure.measure)
+            fitting = [one for one in found if types is None or one.event_type in types]
+            holding = [one for one in fitting if one.evidence[0] <= figure.span.start and figure.span.end <= one.evidence[1]]
+            if holding:
+                best = min(holding, key=lambda one: (one.evidence[1] - one.evidence[0], abs(one.trigger.idx - figure.span.start)))
+                by_event[best.trigger.i] = (*by_event.get(best.trigger.i, ()), figure.id)
+        return by_event
+
+    def _event(self, number: int, one: Happening, figures: tuple[str, ...]) -> Event:
+        trigger = one.trigger
+        type_ = self._scheme.types[one.event_type]
+        return Event(
+            id=f"e{number}",
+            event_type=one.event_type,
+            mode=one.mode,
+            contexts=one.contexts,
+            trigger=Span(start=trigger.idx, end=trigger.idx + len(trigger.text)),
+            evidence=Span(start=one.evidence[0], end=one.evidence[1]),
+            actors=one.actors,
+            recipients=one.recipients,
+            places=one.places,
+            weapons=one.weapons,
+            when=one.when,
+            status=one.status,
+            attribution=self._chain(one),
+            figures=figures,
+            cameo=self._scheme.cameo(one.event_type, one.mode, one.contexts),
+            quad=type_.quad,
+            goldstein=self._scheme.score(one.event_type, one.mode),
+            confidence=_confidence(one, required=type_.recipient_required),
+        )
+
+    def _chain(self, one: Happening) -> tuple[str, ...]:
+        """Return the chain of sources; who speaks in a speech act is its actor, so only those who report it are left."""
+        if one.event_type not in SPOKEN or one.status not in ("reported", "planned"):
+            return one.chain
+        own = self._said.of_cue(one.trigger)
+        return tuple(sid for sid in one.chain if sid != own and self._attributions[sid].source not in one.actors)
+
+
+def _confidence(one: Happening, *, required: bool) -> float:
+    """Estimate how sure: a verb 0.5, a noun 0.4; roles, place and date add, being unreal or missing a needed recipient takes away."""
+    sure = 0.4 if one.nominal else 0.5
+    sure += 0.15 * bool(one.actors) + 0.15 * bool(one.recipients) + 0.05 * bool(one.places) + 0.05 * bool(one.when)
+    sure -= 0.1 * (one.status == "hypothetical") + 0.2 * (required and not one.recipients)
+    return round(max(0.05, min(sure, 0.95)), 2)

@@ -1,0 +1,275 @@
+from types import SimpleNamespace
+
+import pytest
+from trees import tree
+
+from according.reader.what import find_events
+from according.records import Attribution, Figure, Span, When
+
+PEOPLE = {"gunman", "guard", "police", "student", "rebel", "envoy", "army", "farmer", "minister", "council", "resident"}
+
+
+class Actors:
+    """Stands in for the answer to "who": names and a few nouns, by their text."""
+
+    def of(self, token):
+        known = token.pos_ == "PROPN" or token.lemma_ in PEOPLE or token.text in ("It", "it", "its", "Its", "They", "Arden's")
+        return (token.text,) if known else ()
+
+
+class Places:
+    def __init__(self, *names):
+        self.names = names
+
+    def at(self, token):
+        return token.text if token.text in self.names else None
+
+    def of(self, trigger):
+        return tuple(token.text for token in trigger.doc if token.text in self.names and token.head == trigger)
+
+
+class Times:
+    def __init__(self, **dates):
+        self.dates = dates
+
+    def of(self, trigger):
+        day = self.dates.get(trigger.text)
+        return When(start=day, end=day, grain="day") if day else None
+
+
+class Said:
+    def __init__(self, *records, cues=None):
+        self.records = records
+        self.cues = cues or {}
+
+    def chain(self, start, end):
+        return tuple(r.id for r in self.records if any(span.start <= start and end <= span.end for span in r.content))
+
+    def of_cue(self, token):
+        return self.cues.get(token.text)
+
+
+def read(doc, *, places=None, times=None, said=None, figures=()):
+    return find_events(doc, Actors(), places or Places(), times or Times(), said or Said(), figures)
+
+
+def told(events):
+    return [(e.event_type, e.mode, e.actors, e.recipients, e.status) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param(
+            "Gunmen[gunman]/NNS/nsubj>2 attacked[attack]/VBD/root a/DT/det>4 convoy/NN/obj>2 of/IN/case>6 guards[guard]/NNS/nmod>4",
+            [("ASSAULT", None, ("Gunmen",), ("guards",), "reported")],
+            id="active-object-by-owner",
+        ),
+        pytest.param(
+            "Two/CD/nummod>2 students[student]/NNS/nsubj:pass>4 were[be]/VBD/aux:pass>4 arrested[arrest]/VBN/root by/IN/case>6 "
+            "police/NN/obl:agent>4",
+            [("COERCE", "arrest", ("police",), ("students",), "reported")],
+            id="passive-with-agent",
+        ),
+        pytest.param(
+            "Farmers[farmer]/NNS/nsubj:pass>3 were[be]/VBD/aux:pass>3 killed[kill]/VBN/root",
+            [("ASSAULT", None, (), ("Farmers",), "reported")],
+            id="passive-without-agent",
+        ),
+        pytest.param(
+            "A/DT/det>2 flood/NN/nsubj>3 killed[kill]/VBD/root ten/CD/nummod>5 farmers[farmer]/NNS/obj>3",
+            [],
+            id="accidents-do-not-assault",
+        ),
+        pytest.param(
+            "The/DT/det>2 minister/NN/nsubj>3 called[call]/VBD/root on/IN/case>6 the/DT/det>6 "
+            "council/NN/obl>3 to/TO/mark>8 expel/VB/advcl>3 "
+            "Obria/NNP/obj>8",
+            [
+                ("REQUEST", "change", ("minister",), ("council",), "reported"),
+                ("SANCTION", "expel", ("council",), ("Obria",), "demanded"),
+            ],
+            id="request-and-what-it-asks",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>2 threatened[threaten]/VBD/root to/TO/mark>4 attack/VB/xcomp>2 Veld/NNP/obj>4",
+            [
+                ("THREATEN", "violence", ("Obria",), (), "reported"),
+                ("ASSAULT", None, ("Obria",), ("Veld",), "threatened"),
+            ],
+            id="threat-and-what-it-threatens",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>4 and/CC/cc>3 Veld/NNP/conj>1 held[hold]/VBD/root talks[talk]/NNS/obj>4 with/IN/case>7 Arden/NNP/nmod>5",
+            [("CONSULT", None, ("Obria", "Veld", "Arden"), (), "reported")],
+            id="talks-are-among-equals",
+        ),
+        pytest.param(
+            "The/DT/det>2 envoy/NN/nsubj>4 will/MD/aux>4 visit/VB/root Obria/NNP/obj>4",
+            [("AGREE", None, ("envoy",), ("Obria",), "planned")],
+            id="a-visit-to-come-is-agree",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>2 agreed[agree]/VBD/root to/TO/mark>4 meet/VB/xcomp>2 the/DT/det>6 envoy/NN/obj>4",
+            [("AGREE", None, ("Obria",), ("envoy",), "reported")],
+            id="agreeing-to-meet-is-one-event",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>4 will/MD/aux>4 not/RB/advmod>4 meet/VB/root the/DT/det>6 envoy/NN/obj>4",
+            [("REJECT", "meet", ("Obria",), ("envoy",), "reported")],
+            id="will-not-is-reject",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>4 did[do]/VBD/aux>4 not/RB/advmod>4 attack/VB/root Veld/NNP/obj>4",
+            [],
+            id="a-plain-negation-is-no-event",
+        ),
+        pytest.param(
+            "The/DT/det>2 minister/NN/nsubj>3 condemned[condemn]/VBD/root the/DT/det>5 "
+            "killing/NN/obj>3 of/IN/case>7 farmers[farmer]/NNS/nmod>5 "
+            "by/IN/case>9 rebels[rebel]/NNS/nmod>5",
+            [
+                ("ACCUSE", "disapprove", ("minister",), ("rebels",), "reported"),
+                ("ASSAULT", None, ("rebels",), ("farmers",), "reported"),
+            ],
+            id="condemning-a-deed-concerns-who-did-it",
+        ),
+        pytest.param(
+            "The/DT/det>2 army/NN/nsubj>3 launched[launch]/VBD/root an/DT/det>5 attack/NN/obj>3 on/IN/case>7 Veld/NNP/nmod>5 ,/,/punct>9 "
+            "killing[kill]/VBG/advcl>3 six/CD/nummod>11 guards[guard]/NNS/obj>9",
+            [("ASSAULT", None, ("army",), ("Veld", "guards"), "reported")],
+            id="an-attack-and-its-outcome-are-one",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>2 lifted[lift]/VBD/root the/DT/det>4 curfew/NN/obj>2 in/IN/case>6 Obria/NNP/obl>2",
+            [("CONCEDE", None, ("It",), (), "reported")],
+            id="lifting-a-curfew-is-one-concession",
+        ),
+        pytest.param(
+            "He/PRP/nsubj>2 suffered[suffer]/VBD/root a/DT/det>5 heart/NN/compound>5 attack/NN/obj>2",
+            [],
+            id="heart-attack",
+        ),
+        pytest.param(
+            "If/IN/mark>3 rebels[rebel]/NNS/nsubj>3 attack/VBP/advcl>6 Veld/NNP/obj>3 ,/,/punct>6 fight/VB/root",
+            [("ASSAULT", None, ("rebels",), ("Veld",), "hypothetical")],
+            id="if-clause",
+        ),
+        pytest.param(
+            "Rebels[rebel]/NNS/nsubj>2 refused[refuse]/VBD/root to/TO/mark>4 withdraw/VB/xcomp>2 from/IN/case>6 Veld/NNP/obl>4",
+            [("REJECT", "yield", ("Rebels",), (), "reported")],
+            id="refusal-averts-what-it-refuses",
+        ),
+        pytest.param(
+            "Police/NNS/nsubj>2 seized[seize]/VBD/root a/DT/det>4 truck/NN/obj>2 "
+            "carrying[carry]/VBG/acl>4 rebels[rebel]/NNS/obj>5 who/WP/nsubj>8 "
+            "abducted[abduct]/VBD/acl:relcl>6 a/DT/det>10 minister/NN/obj>8",
+            [("COERCE", "seize", ("Police",), (), "reported"), ("ASSAULT", "abduct", ("rebels",), ("minister",), "reported")],
+            id="relative-clause",
+        ),
+    ],
+)
+def test_events(written, expected):
+    assert told(read(tree(written))) == expected
+
+
+def test_spans_slice_the_text_and_ids_run_on():
+    doc = tree(
+        "Police/NNS/nsubj>2 arrested[arrest]/VBD/root students[student]/NNS/obj>2 "
+        "././punct>2\nRebels[rebel]/NNS/nsubj>2 shelled[shell]/VBD/root Veld/NNP/obj>2"
+    )
+    events = read(doc)
+    assert [event.id for event in events] == ["e1", "e2"]
+    assert [doc.text[e.trigger.start : e.trigger.end] for e in events] == ["arrested", "shelled"]
+    assert doc.text[events[0].evidence.start : events[0].evidence.end] == "Police arrested students"
+
+
+def test_weapons_give_the_mode():
+    doc = tree("Rebels[rebel]/NNS/nsubj>2 attacked[attack]/VBD/root Veld/NNP/obj>2 with/IN/case>5 drones[drone]/NNS/obl>2")
+    (event,) = read(doc)
+    assert (event.mode, event.weapons, event.cameo) == ("drone", ("drones",), "195")
+
+
+def test_place_date_and_derived_codes():
+    doc = tree("Gunmen[gunman]/NNS/nsubj>2 killed[kill]/VBD/root guards[guard]/NNS/obj>2 in/IN/case>5 Veld/NNP/obl>2")
+    (event,) = read(doc, places=Places("Veld"), times=Times(killed="2024-03-01"))
+    assert event.places == ("Veld",)
+    assert event.when is not None
+    assert event.when.start == "2024-03-01"
+    assert (event.quad, event.goldstein) == ("material conflict", -9.0)
+    assert event.confidence == 0.9
+
+
+SAYING = tree(
+    "Obria/NNP/nsubj>2 said[say]/VBD/root its[it]/PRP$/nmod:poss>4 army/NN/nsubj>7 did[do]/VBD/aux>7 "
+    "not/RB/advmod>7 attack/VB/ccomp>2 Veld/NNP/obj>7"
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "act", "status"),
+    [
+        pytest.param("army", "assert", ["denied"], id="by-the-accused"),
+        pytest.param("Arden", "deny", ["denied"], id="by-a-denial"),
+        pytest.param("Arden", "assert", [], id="only-told"),
+    ],
+)
+def test_a_negation_is_a_denial_when_somebody_denies(source, act, status):
+    content = Span(start=SAYING[2].idx, end=len(SAYING.text))
+    said = Said(Attribution(id="s1", source=source, content=(content,), form="indirect", act=act))
+    assert [event.status for event in read(SAYING, said=said)] == status
+
+
+def test_a_speaker_is_not_repeated_in_the_chain_of_his_speech_act():
+    doc = tree(
+        "Arden/NNP/nsubj>2 said[say]/VBD/root that/IN/mark>5 Obria/NNP/nsubj>5 "
+        "condemned[condemn]/VBD/ccomp>2 rebels[rebel]/NNS/obj>5 who/WP/nsubj>8 "
+        "shelled[shell]/VBD/acl:relcl>6 Veld/NNP/obj>8"
+    )
+    inner = Attribution(id="s2", source="Obria", content=(Span(start=doc[4].idx, end=len(doc.text)),), form="indirect", within="s1")
+    outer = Attribution(id="s1", source="Arden", content=(Span(start=doc[2].idx, end=len(doc.text)),), form="indirect")
+    events = read(doc, said=Said(inner, outer, cues={"condemned": "s2"}))
+    assert [(event.event_type, event.attribution) for event in events] == [("ACCUSE", ("s1",)), ("ASSAULT", ("s2", "s1"))]
+
+
+def test_figures_go_to_the_event_that_they_measure():
+    doc = tree(
+        "Rebels[rebel]/NNS/nsubj>2 killed[kill]/VBD/root nine/CD/nummod>4 guards[guard]/NNS/obj>2 and/CC/cc>6 kidnapped[kidnap]/VBD/conj>2 "
+        "three/CD/nummod>8 farmers[farmer]/NNS/obj>6"
+    )
+    nine = Figure(id="f1", measure="killed", value=9, span=Span(start=doc[2].idx, end=doc[2].idx + 4))
+    events = read(doc, figures=(nine,))
+    assert [(event.mode, event.figures) for event in events] == [(None, ("f1",)), ("abduct", ())]
+
+
+def test_a_second_mention_adds_to_the_first():
+    doc = tree(
+        "Rebels[rebel]/NNS/nsubj>2 attacked[attack]/VBD/root Veld/NNP/obj>2\n"
+        "The/DT/det>2 attack/NN/nsubj>3 angered[anger]/VBD/root residents[resident]/NNS/obj>3"
+    )
+    assert told(read(doc)) == [("ASSAULT", None, ("Rebels",), ("Veld",), "reported")]
+
+
+def test_another_place_is_another_event():
+    doc = tree(
+        "Rebels[rebel]/NNS/nsubj>2 attacked[attack]/VBD/root guards[guard]/NNS/obj>2 in/IN/case>5 Veld/NNP/obl>2\n"
+        "Rebels[rebel]/NNS/nsubj>2 attacked[attack]/VBD/root guards[guard]/NNS/obj>2 in/IN/case>5 Obria/NNP/obl>2"
+    )
+    assert [event.places for event in read(doc, places=Places("Veld", "Obria"))] == [("Veld",), ("Obria",)]
+
+
+def test_nothing_in_nothing_out():
+    assert read(tree("Silence/NN/root")) == ()
+
+
+def test_every_context_is_one_of_the_scheme(monkeypatch):
+    doc = tree("Parliament/NNP/nsubj>2 condemned[condemn]/VBD/root police/NNS/obj>2 over/IN/case>6 the/DT/det>6 election/NN/obl>2")
+    (event,) = read(doc)
+    assert "election" in event.contexts
+
+
+def test_the_answers_may_be_any_object_of_the_same_shape():
+    silent = SimpleNamespace(of=lambda _token: (), at=lambda _token: None)
+    doc = tree("Gunmen[gunman]/NNS/nsubj>2 shelled[shell]/VBD/root")
+    (event,) = find_events(doc, silent, silent, SimpleNamespace(of=lambda _token: None), Said())
+    assert event.actors == ()
