@@ -28,7 +28,7 @@ $(VENV)/.training: $(BIN)/python pyproject.toml
 	touch $@
 
 demo: $(VENV)/.demo ## read a story of ours on the terminal
-	$(BIN)/according read examples/border-truce.txt
+	$(BIN)/according read examples/truce.txt
 
 test: $(VENV)/.dev ## run the tests
 	$(BIN)/python -m pytest

@@ -13,6 +13,7 @@ from according.language.pieces import LINE, NO_MARK, Encoded, Pieces, natural_ga
 from training.corpora import Passage
 
 MOST_PIECES = 254
+STEP = 32
 
 
 def windows(documents: list[list[Passage]], rng: random.Random) -> Iterator[Passage]:
@@ -122,21 +123,27 @@ def _first(passage: Passage, keep: int) -> Passage:
 
 
 def pack(items: list[Window], budget: int, rng: random.Random) -> list[list[Window]]:
-    """Group windows of like length into batches of at most ``budget`` pieces, padding counted."""
+    """Group windows of like length into batches of at most ``budget`` pieces, padding counted.
+
+    Lengths are rounded up to a multiple of STEP, so that there are few shapes: the processor's kernels are made anew for each.
+    """
     rng.shuffle(items)
+    waiting: dict[int, list[Window]] = {}
     batches: list[list[Window]] = []
-    pool_size = 400
-    for at in range(0, len(items), pool_size):
-        pool = sorted(items[at : at + pool_size], key=lambda window: len(window.encoded.ids))
-        batch: list[Window] = []
-        for window in pool:
-            if batch and (len(batch) + 1) * len(window.encoded.ids) > budget:
-                batches.append(batch)
-                batch = []
-            batch.append(window)
-        batches.append(batch)
+    for window in items:
+        size = rounded(len(window.encoded.ids))
+        group = waiting.setdefault(size, [])
+        group.append(window)
+        if (len(group) + 1) * size > budget:
+            batches.append(waiting.pop(size))
+    batches += waiting.values()
     rng.shuffle(batches)
     return batches
+
+
+def rounded(length: int) -> int:
+    """Return the length that a window of ``length`` is padded to."""
+    return -(-length // STEP) * STEP
 
 
 @dataclass
@@ -157,8 +164,8 @@ class Inputs:
 
 def collate(batch: list[Window]) -> Inputs:
     """Pad a batch to its longest window."""
-    longest = max(len(window.encoded.ids) for window in batch)
-    most = max(len(window.passage.words) for window in batch)
+    longest = rounded(max(len(window.encoded.ids) for window in batch))
+    most = longest  # a word has one piece at least
 
     def rows(values: list[list[int]], size: int, fill: int) -> Tensor:
         return torch.tensor([row + [fill] * (size - len(row)) for row in values])

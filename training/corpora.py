@@ -12,7 +12,7 @@ from pathlib import Path
 
 from according.language.pieces import GLUED, LINE, SPACE, natural_gaps
 from according.language.tokens import tokenize, words_and_gaps
-from training.labels import FEATURES, NAME_MAPS, NAME_TAGS, UNMARKED
+from training.labels import BUILT, FEATURES, NAME_MAPS, NAME_TAGS, UNMARKED
 
 GUM_FREE = {"news", "interview", "bio", "voyage", "textbook", "vlog", "speech", "conversation"}
 """The genres of GUM that its licence names as free; the rest is left out."""
@@ -136,12 +136,17 @@ def _gum_names(words: list[list[str]]) -> list[tuple[int, ...]]:
         inside = {row[3] for row in words[start:end]}
         named = "PROPN" in inside and inside <= {"PROPN", "ADP", "PUNCT", "NUM", "DET", "PART"}
         if kind in NAME_MAPS["gum"] and named and end - start <= 7:
-            _paint(allowed, start, end, NAME_MAPS["gum"][kind])
+            _paint(allowed, start, end, _as_built([row[1] for row in words[start:end]], NAME_MAPS["gum"][kind]))
     return allowed
 
 
 def _tags(label: str) -> tuple[int, int]:
     return NAME_TAGS.index(f"B-{label}"), NAME_TAGS.index(f"I-{label}")
+
+
+def _as_built(words: list[str], labels: frozenset[str]) -> frozenset[str]:
+    """Return FACILITY for a place whose last word says that it was built."""
+    return frozenset({"FACILITY"}) if "PLACE" in labels and words[-1].lower() in BUILT else labels
 
 
 def _paint(allowed: list[tuple[int, ...]], start: int, end: int, labels: frozenset[str]) -> None:
@@ -164,7 +169,8 @@ def names(path: Path) -> Iterator[Passage]:
                 while covered and passage.words[covered[0]].lower() in {"the", "a", "an"}:
                     covered = covered[1:]
                 if covered:
-                    _paint(passage.names, covered[0], covered[-1] + 1, NAME_MAPS[corpus][entity["label"]])
+                    first, end = covered[0], covered[-1] + 1
+                    _paint(passage.names, first, end, _as_built(passage.words[first:end], NAME_MAPS[corpus][entity["label"]]))
             yield passage
 
 

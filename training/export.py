@@ -19,6 +19,9 @@ from training.network import Encoder, Network
 from training.train import encoder_folder
 from training.vocabularies import Vocabularies
 
+NAME = "en-news-1"
+"""The model's name, as every reading records it: language, kind of text, and the round of training."""
+
 INPUTS = ("ids", "marks", "mask", "first", "last")
 OUTPUTS = ("token", "span", "arcs", "links", "label_of", "label_to")
 
@@ -73,7 +76,7 @@ def write(net: Network, known: Vocabularies, out: Path) -> None:
         )
         quantize_dynamic(full, out / "model.onnx", per_channel=True, weight_type=QuantType.QInt8)
     np.savez(out / "arc_labels.npz", weight=net.label.weight.detach().numpy().T.astype(np.float32), bias=net.label.bias.detach().numpy())
-    known.write(out / "labels.json")
+    known.write(out / "labels.json", NAME)
     shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import copy
 import importlib.util
+import json
 import random
 import time
 from collections.abc import Iterator
@@ -23,6 +24,9 @@ from training.corpora import Passage, attributions, names, treebank
 from training.losses import allowed_names, loss, targets
 from training.network import Encoder, Network
 from training.vocabularies import Vocabularies
+
+TREES = 5
+"""How often the treebanks go through for once of the articles: trees are the slowest to learn, attribution the fastest."""
 
 
 def encoder_folder() -> Path:
@@ -46,9 +50,9 @@ class Corpora:
         self.vocabularies = Vocabularies.of(self.trees)
 
     def round(self, rng: random.Random, pieces: Pieces) -> list[Window]:
-        """Return one round: the treebanks twice, the articles and the names once, each cut and disturbed afresh."""
+        """Return one round: the treebanks TREES times, the articles and the names once, each cut and disturbed afresh."""
         passages: list[Passage] = []
-        for _ in range(2):
+        for _ in range(TREES):
             passages += windows(self.trees, rng)
         for article in self.articles:
             passages += paragraphs(article, rng)
@@ -79,7 +83,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--check-every", type=float, default=10.0, help="minutes between looks at the development sets")
-    parser.add_argument("--pieces", type=int, default=2000, help="word pieces a batch, padding counted")
+    parser.add_argument("--pieces", type=int, default=2048, help="word pieces a batch, padding counted")
+    parser.add_argument("--start-from", type=Path, help="a run whose weights to go on from")
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -89,8 +94,10 @@ def main() -> None:
     pieces = Pieces(folder / "tokenizer.json")
     corpora = Corpora(options.data)
     known = corpora.vocabularies
-    known.write(options.out / "labels.json")
+    known.write(options.out / "labels.json", "in-training")
     net = Network(Encoder.pretrained(folder, dropout=0.1), known.token_sizes(), known.span_sizes(), len(known.labels))
+    if options.start_from:
+        net.load_state_dict(torch.load(options.start_from / "weights.pt", weights_only=True))
     average = copy.deepcopy(net).eval()
     for table in (net.encoder.pieces, net.encoder.positions):  # half of all weights: left alone, a step costs a tenth less
         table.requires_grad_(False)
@@ -133,7 +140,9 @@ def main() -> None:
             print(check(average, known, pieces, options.data, most=300), flush=True)
             checked = time.monotonic()
     torch.save(average.state_dict(), options.out / "weights.pt")
-    print(f"{step} steps, {seen:,} words, {(time.monotonic() - begun) / 60:.0f} minutes")
+    minutes = (time.monotonic() - begun) / 60
+    (options.out / "run.json").write_text(json.dumps({"steps": step, "words": seen, "minutes": minutes}) + "\n", encoding="utf-8")
+    print(f"{step} steps, {seen:,} words, {minutes:.0f} minutes")
     print(check(average, known, pieces, options.data, most=None), flush=True)
 
 

@@ -39,9 +39,9 @@ class Vocabularies:
         """Return the heads of spans and how many tags each has."""
         return {"names": len(NAME_TAGS)} | {key: len(OUTSIDE_INSIDE) for key in SPANS}
 
-    def write(self, path: Path) -> None:
-        """Write all values, and where each head's scores lie, as JSON."""
-        record = asdict(self) | {"names": NAME_TAGS, "token": self.token_sizes(), "span": self.span_sizes()}
+    def write(self, path: Path, name: str) -> None:
+        """Write the model's name, all values, and the size of each head, as JSON."""
+        record = {"name": name} | asdict(self) | {"names": NAME_TAGS, "token": self.token_sizes(), "span": self.span_sizes()}
         path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
     @classmethod

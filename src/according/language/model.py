@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +15,11 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from according.errors import ModelError
-from according.language.pieces import NO_MARK, Encoded, Pieces
+from according.language.pieces import Encoded, Pieces
 
 FOLDER = Path(__file__).parent / "model"
 FILES = ("model.onnx", "arc_labels.npz", "labels.json", "tokenizer.json")
-MOST_PIECES_A_RUN = 4096
-"""Padding counted; bounds the memory of one run, and is past the size where larger batches stop paying."""
+OUTPUTS = ("token", "span", "arcs", "links", "label_of", "label_to")
 
 Array = NDArray[np.float32]
 
@@ -39,9 +40,9 @@ class Scores:
 
 
 class Model:
-    """The language model of a folder; ModelError when a file is missing or does not fit."""
+    """The language model of a folder, run on ``threads`` threads (all processors by default); ModelError when a file is missing."""
 
-    def __init__(self, folder: Path = FOLDER, *, threads: int = 0) -> None:
+    def __init__(self, folder: Path = FOLDER, *, threads: int | None = None) -> None:
         missing = [name for name in FILES if not (folder / name).is_file()]
         if missing:
             raise ModelError(
@@ -49,7 +50,7 @@ class Model:
                 where=str(folder),
                 next_step="Install the package again, or train with make train",
             )
-        self._folder, self._threads = folder, threads
+        self._folder, self._threads = folder, threads or os.cpu_count() or 1
         record = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.upos: list[str] = record["upos"]
         self.xpos: list[str] = record["xpos"]
@@ -65,39 +66,36 @@ class Model:
 
     @cached_property
     def session(self) -> onnxruntime.InferenceSession:
-        """The ONNX session, opened at first use."""
+        """The ONNX session, opened at first use; each run keeps to one thread, since whole windows share out better than their parts."""
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
         return onnxruntime.InferenceSession(self._folder / "model.onnx", options, providers=["CPUExecutionProvider"])
 
-    def run(self, batch: Sequence[Encoded]) -> list[Scores]:
-        """Return the scores of each window, in order; windows of like length go through the encoder together."""
-        out: list[Scores | None] = [None] * len(batch)
-        for group in _groups(batch):
-            for i, scores in zip(group, self._run_padded([batch[i] for i in group]), strict=True):
-                out[i] = scores
-        return [scores for scores in out if scores is not None]
+    def run(self, windows: Sequence[Encoded]) -> list[Scores]:
+        """Return the scores of each window, in order.
 
-    def _run_padded(self, batch: list[Encoded]) -> Iterator[Scores]:
-        longest = max(len(window.ids) for window in batch)
-        most = max(len(window.first) for window in batch)
-        ids = np.zeros((len(batch), longest), np.int64)
-        marks = np.full((len(batch), longest), NO_MARK, np.int64)
-        mask = np.zeros((len(batch), longest), np.float32)
-        first, last = np.zeros((len(batch), most), np.int64), np.zeros((len(batch), most), np.int64)
-        for row, window in enumerate(batch):
-            size, words = len(window.ids), len(window.first)
-            ids[row, :size], marks[row, :size], mask[row, :size] = window.ids, window.marks, 1.0
-            first[row, :words], last[row, :words] = window.first, window.last
-        token, span, arcs, links, of, to = self.session.run(
-            ["token", "span", "arcs", "links", "label_of", "label_to"],
-            {"ids": ids, "marks": marks, "mask": mask, "first": first, "last": last},
-        )
-        for row, window in enumerate(batch):
-            n = len(window.first)
-            heads = _split(token[row, :n], self._token) | _split(span[row, :n], self._span)
-            yield Scores(heads, arcs[row, :n, : n + 1], links[row, :n, :n], of[row, :n], to[row, : n + 1])
+        Every window goes through by itself: int8 scales are taken from what is in a run, so a window that shared its run
+        would be read a little differently in other company. Threads each take windows of their own.
+        """
+        if self._threads == 1 or len(windows) < 2:
+            return [self._run_one(window) for window in windows]
+        return list(self._pool.map(self._run_one, windows))
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(self._threads, thread_name_prefix="according-model")
+
+    def _run_one(self, window: Encoded) -> Scores:
+        inputs = {
+            "ids": np.array([window.ids], np.int64),
+            "marks": np.array([window.marks], np.int64),
+            "mask": np.ones((1, len(window.ids)), np.float32),
+            "first": np.array([window.first], np.int64),
+            "last": np.array([window.last], np.int64),
+        }
+        token, span, arcs, links, of, to = (scores[0] for scores in self.session.run(OUTPUTS, inputs))
+        return Scores(_split(token, self._token) | _split(span, self._span), arcs, links, of, to)
 
     def arc_labels(self, of: Array, to: Array, *, never: int) -> NDArray[np.int64]:
         """Return the best label of each arc but ``never``, given the projections of its word and of its head, row by row."""
@@ -113,15 +111,3 @@ def _split(scores: Array, sizes: dict[str, int]) -> dict[str, Array]:
         out[name] = scores[:, at : at + size]
         at += size
     return out
-
-
-def _groups(batch: Sequence[Encoded]) -> Iterator[list[int]]:
-    """Yield indices of windows that go through together: like lengths, at most MOST_PIECES_A_RUN with padding."""
-    group: list[int] = []
-    for i in sorted(range(len(batch)), key=lambda i: len(batch[i].ids)):
-        if group and (len(group) + 1) * len(batch[i].ids) > MOST_PIECES_A_RUN:
-            yield group
-            group = []
-        group.append(i)
-    if group:
-        yield group

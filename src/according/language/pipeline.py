@@ -21,8 +21,8 @@ from according.language.tokens import english, tokenize, words_and_gaps
 from according.language.trees import best_tree
 from according.language.windows import windows
 
-PIECES_A_BATCH = 16_384
-"""Word pieces gathered before the encoder runs, so that windows of like length meet."""
+PIECES_A_BATCH = 8192
+"""Word pieces gathered before the encoder runs: enough windows to keep every thread busy."""
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Language:
     ``source``, ``cue`` and ``content``; spans of one attribution share ``span.id``.
     """
 
-    def __init__(self, folder: Path = FOLDER, *, threads: int = 0) -> None:
+    def __init__(self, folder: Path = FOLDER, *, threads: int | None = None) -> None:
         self.model = Model(folder, threads=threads)
         self.vocab = english().vocab
         strings = self.vocab.strings
