@@ -1,0 +1,226 @@
+"""What a noun phrase says of whom it describes: the role noun, whose it is, how definite, how many, in which loaded words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from according.codebook.actor_entries import Role, State
+from according.codebook.actors import ActorCodebook
+from according.reader.columns import HYPHENS, Columns
+from according.reader.named import Names
+from according.reader.party import Party
+from according.reader.titled import deputy_of, is_past, role_over
+from according.reader.wordings import Hit
+
+Resolve = Callable[[int], tuple[Party, ...]]
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "few", "any", "one", "other", "more", "no", "each", "every"})
+_OWNER = frozenset({"of", "for", "at", "with", "from", "within"})
+_WHERE = frozenset({"in", "from", "of", "across", "near"})
+_ABROAD = frozenset({"ambassador", "envoy", "special envoy", "emissary", "special representative", "consul", "correspondent"})
+_RANKS = frozenset(
+    {"senior", "top", "high", "ranking", "leading", "key", "chief", "new", "old", "local", "own", "current", "main", "entire", "whole"}
+)
+_NAMING = frozenset({"amod", "compound", "nmod", "flat", "nmod:desc"})
+_SAYS_WHAT = frozenset({"group", "company", "movement"})
+_PREFIXES = frozenset({"ex", "co", "vice", "deputy", "anti", "pro", "non"})
+_BASED = frozenset({"based", "led", "backed", "ruled", "born", "speaking", "language"})
+
+
+@dataclass(slots=True)
+class Description:
+    """A described actor: ``first`` to ``last`` are the tokens of the phrase up to its role noun, both inclusive.
+
+    ``whole`` is the group or state that it belongs to, ``owner`` a person ("his wife"); ``country`` an ISO code; ``count`` the
+    words of a number before it; ``others`` further modifiers that tell it from its like; ``loaded`` tells of loaded wording.
+    """
+
+    role: Role
+    plural: bool
+    first: int
+    last: int
+    whole: Party | None = None
+    owner: Party | None = None
+    country: str | None = None
+    identifies: Party | None = None
+    definite: bool = False
+    bare: bool = True
+    former: bool = False
+    count: str | None = None
+    others: tuple[str, ...] = ()
+    loaded: bool = False
+    kept: tuple[int, ...] = ()
+
+
+class Descriptions:
+    """Reads descriptions of actors off the noun phrases of one article."""
+
+    def __init__(
+        self, columns: Columns, book: ActorCodebook, names: Names, resolve: Resolve, place_country: Callable[[int], str | None]
+    ) -> None:
+        self.columns = columns
+        self.book = book
+        self.names = names
+        self.resolve = resolve
+        self.place_country = place_country
+
+    def at(self, head: int) -> Description | None:
+        """Return the description that a noun heads; None when it denotes neither people nor an organisation."""
+        columns = self.columns
+        phrase = role_over(columns, self.book, head)
+        if phrase is None or phrase[2].role.kind == "title":
+            return None
+        start, end, form = phrase
+        if columns.sentence[start] != columns.sentence[head] or self._hyphenated(start):
+            return None
+        first = min(columns.left(head), start)
+        found = Description(form.role, form.plural, first, end - 1)
+        found.former = is_past(columns, first, start - 1)
+        self._modifiers(found, head, start)
+        self._owners_after(found, head)
+        self._loaded(found, start, end)
+        return found
+
+    def _hyphenated(self, start: int) -> bool:
+        """Tell whether the noun is only the second half of another word ("wheel-chair")."""
+        columns = self.columns
+        if start < 2 or columns.words[start - 1] not in HYPHENS or columns.end[start - 2] != columns.start[start - 1]:
+            return False
+        return columns.lower[start - 2] not in _PREFIXES
+
+    def _modifiers(self, found: Description, head: int, role_start: int) -> None:
+        columns = self.columns
+        others: list[str] = []
+        kept: list[int] = []
+        at = found.first
+        while at < role_start:
+            hit = self.names.hit_at.get(at)
+            party = self.names.at.get(at)
+            word = columns.lower[at]
+            if hit is not None and at >= hit.start:
+                self._belong(found, hit, party)
+                at = hit.end
+                self._identify(found, party, at)
+            elif party is not None:
+                self._belong_to(found, party)
+                at = self.names.span.get(at, (at, at + 1))[1]
+                self._identify(found, party, at)
+            else:
+                self._plain(found, at, word, others)
+                if columns.dep[at] in _NAMING and columns.pos[at] != "PRON" and (columns.head[at] == head or columns.dep[at] == "compound"):
+                    kept.append(at)
+                at += 1
+        found.others = tuple(others)
+        found.kept = tuple(kept)
+
+    def _plain(self, found: Description, at: int, word: str, others: list[str]) -> None:
+        columns = self.columns
+        if word in _DEFINITE:
+            found.definite, found.bare = True, False
+        elif word in _INDEFINITE:
+            found.bare = False
+            if word not in ("a", "an"):
+                found.count = word
+        elif columns.dep[at] == "nummod" or columns.pos[at] == "NUM":
+            found.count = f"{found.count or ''} {word}".strip()
+            found.bare = found.definite
+        elif columns.tag[at] == "PRP$" or (columns.pos[at] == "PRON" and columns.dep[at] == "nmod:poss"):
+            found.definite, found.bare = True, False
+            owners = self.resolve(at)
+            if len(owners) == 1:
+                self._belong_to(found, owners[0])
+        elif word in ("deputy", "vice", "assistant"):
+            found.role = deputy_of(self.book, word, found.role)
+        elif columns.pos[at] in ("ADJ", "NOUN", "PROPN", "VERB") and word not in _RANKS and word not in _BASED:
+            others.append(word)
+            role = role_over(columns, self.book, at)
+            if role is not None and role[1] - 1 == at and role[2].role.kind == "group" and not role[2].plural:
+                self._through(found, at)
+        if word == "'s":
+            found.definite, found.bare = True, False
+
+    def _through(self, found: Description, at: int) -> None:
+        """Note the body before a role noun ("foreign ministry spokesman") as what gives the role its sector."""
+        role = role_over(self.columns, self.book, at)
+        if role is not None and not found.role.sectors:
+            base = found.role
+            found.role = Role(base.noun, base.kind, role[2].role.sectors, base.broader, base.takes_up, base.gender, base.also)
+
+    def _belong(self, found: Description, hit: Hit, party: Party | None) -> None:
+        known = hit.known
+        if self._possessive(hit.end):
+            found.definite, found.bare = True, False
+        if hit.wording.use == "person" or party is not None:
+            if party is not None:
+                self._belong_to(found, party)
+            return
+        if known.kind == "population":
+            found.country = found.country or known.country
+            if hit.wording.use == "name":
+                found.others = (*found.others, known.name.lower())
+        elif known.kind == "state":
+            found.country = found.country or known.country
+            if isinstance(known, State) and hit.wording.use != "adjective":
+                found.whole = found.whole or self.names.known_party(known)
+
+    def _belong_to(self, found: Description, party: Party) -> None:
+        private = party.plural and not party.named and (not party.sectors or "CVL" in party.sectors)
+        if party.kind in ("person", "office") or (private and party.kind == "group"):
+            found.owner = found.owner or party
+            if found.role.kind == "state":
+                found.country = found.country or party.country
+        elif party.kind == "population":
+            found.country = found.country or party.country
+        else:
+            found.whole = party if found.whole is None or found.whole.kind == "state" else found.whole
+            found.country = found.country or party.country
+
+    def _identify(self, found: Description, party: Party | None, at: int) -> None:
+        """Note that the phrase only says what a named body is: "the Hezbollah movement", "al-Manar television channel"."""
+        role = found.role
+        if party is None or found.plural or party.kind not in ("group", "medium") or self._possessive(at):
+            return
+        if party.kind == "medium":
+            says_what = role.kind == "medium" or "JRN" in role.takes_up
+        else:
+            says_what = role.kind == "group" and bool(_SAYS_WHAT & set(role.also))
+        if says_what:
+            found.identifies = party
+
+    def _possessive(self, at: int) -> bool:
+        return at < self.columns.size and self.columns.lower[at] in ("'s", "'")
+
+    def _owners_after(self, found: Description, head: int) -> None:
+        """Read the phrases behind the noun: "president of Iran", "spokeswoman for the agency", "residents of the town"."""
+        columns = self.columns
+        for child in columns.children[head]:
+            if child <= found.last or not columns.dep[child].startswith("nmod"):
+                continue
+            preposition = columns.cased(child)
+            if preposition in _OWNER and not (found.role.noun in _ABROAD and preposition != "of"):
+                for party in self.resolve(child)[:1]:
+                    if party.kind == "state":
+                        found.whole = found.whole or party
+                        found.country = found.country or party.country
+                    else:
+                        self._belong_to(found, party)
+                if preposition == "of" and not found.plural:
+                    found.definite = found.definite or found.bare
+            if preposition in _WHERE and found.country is None and found.role.noun not in _ABROAD:
+                hit = self.names.hit_at.get(child)
+                country = hit.known.country if hit is not None and hit.known.kind == "state" else self.place_country(child)
+                found.country = country if preposition != "in" or found.role.kind in ("population", "group") else found.country
+
+    def _loaded(self, found: Description, start: int, end: int) -> None:
+        columns = self.columns
+        noun = found.role.noun
+        found.loaded = noun in self.book.loaded_nouns
+        for at in range(found.first, start):
+            word = columns.lower[at]
+            joined = f"{word}-{columns.lower[at + 2]}" if at + 2 < end and columns.words[at + 1] in HYPHENS else word
+            if (word in self.book.loaded_adjectives or joined in self.book.loaded_adjectives) and at not in self.names.hit_at:
+                found.loaded = True
+                found.kept = tuple(one for one in found.kept if one != at)
+                found.others = tuple(one for one in found.others if one != word)

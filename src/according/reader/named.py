@@ -1,0 +1,322 @@
+"""The names in an article and whom they stand for: spans found, variants merged, roles read off what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from according.codebook.actor_entries import Known, Role, State
+from according.codebook.actors import ActorCodebook, in_office
+from according.reader.columns import HYPHENS, Columns
+from according.reader.party import Party
+from according.reader.titled import role_over, titles_before
+from according.reader.variants import Persons, group_key, is_acronym_of, person_key
+from according.reader.wordings import Hit, before_name, find_wordings
+from according.records import ActorKind
+
+_MEDIA = frozenset({"news", "times", "post", "television", "tv", "radio", "herald", "tribune", "journal", "gazette", "newspaper", "daily"})
+_INNER = frozenset({"bin", "ibn", "abu", "al", "el", "de", "da", "del", "della", "der", "van", "von", "dos", "du", "le", "la", "ben"})
+_PEOPLE = frozenset({"PERSON"})
+_BODIES = frozenset({"ORG"})
+
+
+class Names:
+    """The named actors of one article: ``at`` gives the one at a token, ``span`` the tokens of the name there."""
+
+    def __init__(self, columns: Columns, doc: Doc, book: ActorCodebook, published: str | None, placed: set[int]) -> None:
+        self.columns = columns
+        self.book = book
+        self.day = published[:10] if published else None
+        self.hit_at = find_wordings(columns, book, self.day)
+        self.at: dict[int, Party] = {}
+        self.span: dict[int, tuple[int, int]] = {}
+        self.parties: list[Party] = []
+        self._known: dict[str, Party] = {}
+        self._groups: dict[tuple[str, ...], Party] = {}
+        self._persons = Persons(book.given_names)
+        self._unplaced: list[tuple[int, int]] = []
+        bodies = self._claim_bodies(doc)
+        self._name_persons(self._person_spans(doc, placed, {at for start, end in bodies for at in range(start, end)}))
+        self._name_again()
+        self._name_bodies(bodies)
+        self._name_hits()
+        self._name_acronyms()
+
+    # -- persons
+
+    def _person_spans(self, doc: Doc, placed: set[int], taken: set[int]) -> list[tuple[int, int]]:
+        spans = [self._bare(span.start, span.end) for span in doc.ents if span.label_ in _PEOPLE]
+        spans = [(start, end) for start, end in spans if start < end and not self._is_elsewhere(start, end)]
+        covered = {at for start, end in spans for at in range(start, end)} | taken
+        for hit in dict.fromkeys(self.hit_at.values()):
+            if hit.wording.use == "person" and hit.start not in covered and not self._is_longer(hit, placed):
+                spans.append((hit.start, hit.end))
+                covered.update(range(hit.start, hit.end))
+        spans.extend(self._unmarked_persons(covered, placed))
+        return sorted(spans)
+
+    def _bare(self, start: int, end: int) -> tuple[int, int]:
+        """Take what is no part of the name off a span: article, adjectives, roles and titles in front, a possessive behind."""
+        columns = self.columns
+        while end > start and (columns.lower[end - 1] in ("'s", "'") or columns.pos[end - 1] == "PUNCT"):
+            end -= 1
+        while start < end - 1:
+            hit = self.hit_at.get(start)
+            role = role_over(columns, self.book, start)
+            if columns.lower[start] in ("the", "a", "'s", ".") or (columns.words[start] in HYPHENS):
+                start += 1
+            elif hit is not None and hit.end < end and hit.wording.use in ("adjective", "name") and hit.known.kind != "person":
+                start = hit.end
+            elif role is not None and role[0] == start and role[1] < end and not self._starts_person(start):
+                start = role[1]
+            else:
+                break
+        return start, end
+
+    def _starts_person(self, token: int) -> bool:
+        hit = self.hit_at.get(token)
+        return hit is not None and hit.wording.use == "person" and hit.start == token
+
+    def _is_elsewhere(self, start: int, end: int) -> bool:
+        """Tell whether the codebook knows a span marked as a person for a state, a group or a people."""
+        hit = self.hit_at.get(end - 1)
+        return hit is not None and hit.start <= start and hit.end >= end and hit.wording.use != "person"
+
+    def _is_longer(self, hit: Hit, placed: set[int]) -> bool:
+        """Tell whether a surname of the codebook is only a part of somebody else's name, or of a place's."""
+        if hit.end - hit.start > 1:
+            return False
+        before = hit.start - 1
+        if hit.start in placed:
+            return True
+        if before < 0 or self.columns.pos[before] != "PROPN" or self.columns.sentence[before] != self.columns.sentence[hit.start]:
+            return False
+        return before not in self.hit_at and titles_before(self.columns, self.book, hit.start).first == hit.start
+
+    def _unmarked_persons(self, covered: set[int], placed: set[int]) -> Iterable[tuple[int, int]]:
+        """Yield runs of proper nouns that the language left unmarked, where a title or a given name shows a person."""
+        columns, at = self.columns, 0
+        while at < columns.size:
+            if not self._may_be_name(at, covered, placed):
+                at += 1
+                continue
+            start = at
+            while at < columns.size and columns.sentence[at] == columns.sentence[start] and (
+                self._may_be_name(at, covered, placed) or (at > start and self._joins(at, covered))
+            ):
+                at += 1
+            end = at
+            while end > start and columns.pos[end - 1] != "PROPN":
+                end -= 1
+            start, end = self._bare(start, end)
+            if end > start and self._shows_person(start, end):
+                yield start, end
+            elif end > start:
+                self._unplaced.append((start, end))
+
+    def _name_again(self) -> None:
+        """Give proper nouns that nothing else explains to the person who bears them as a surname."""
+        for start, end in self._unplaced:
+            words = self.columns.words[start:end]
+            party = self._persons.find(person_key(words)) if words[0][0].isupper() else None
+            if party is not None:
+                titles = titles_before(self.columns, self.book, start)
+                self._mark(party, start, end, titles.title)
+
+    def _may_be_name(self, at: int, covered: set[int], placed: set[int]) -> bool:
+        return self.columns.pos[at] == "PROPN" and at not in covered and at not in self.hit_at and at not in placed
+
+    def _joins(self, at: int, covered: set[int]) -> bool:
+        return at not in covered and (self.columns.words[at] in HYPHENS or self.columns.lower[at] in _INNER)
+
+    def _shows_person(self, start: int, end: int) -> bool:
+        if not self.columns.words[start][0].isupper() and self.columns.lower[start] not in _INNER:
+            return False
+        if role_over(self.columns, self.book, end - 1) is not None:
+            return False
+        if end - start > 1 and self.columns.lower[start] in self.book.given_names:
+            return True
+        roles = titles_before(self.columns, self.book, start).roles
+        return bool(roles) and any(role.kind in ("person", "office", "title") for role in roles)
+
+    def _name_persons(self, spans: list[tuple[int, int]]) -> None:
+        """Give each span its person, full names first, so that surnames find them wherever they stand."""
+        keyed = [(person_key(self.columns.words[start:end]), start, end) for start, end in spans]
+        for key, start, end in sorted(keyed, key=lambda item: (-len(item[0]), item[1])):
+            titles = titles_before(self.columns, self.book, start)
+            gender = next((role.gender for role in titles.roles if role.gender), None)
+            hit = self.hit_at.get(end - 1)
+            known = hit.known if hit is not None and hit.wording.use == "person" and hit.end == end else None
+            party = self._known.get(known.name) if known is not None else self._persons.find(key, gender)
+            if party is None:
+                party = self._new_person(start, end, known)
+            self._persons.add(party, key)
+            if party.gender is None:
+                party.gender = gender or (self.book.given_names.get(key[0]) if len(key) > 1 else None)
+            for role in titles.roles:
+                party.take_on(role, former=titles.former)
+            self._affiliate(party, titles.first, bool(titles.roles))
+            self._mark(party, start, end, titles.title)
+            for token in range(titles.first, start):
+                self.at.setdefault(token, party)
+                self.span.setdefault(token, (titles.title, end))
+
+    def _new_person(self, start: int, end: int, known: Known | None) -> Party:
+        name = known.name if known is not None else self.columns.surface(start, end - 1).replace("\n", " ")
+        party = Party(name, "person", named=True, known=known, gender=known.gender if known else None)
+        if known is not None:
+            self._known[known.name] = party
+            self._hold_offices(party, known)
+        self.parties.append(party)
+        return party
+
+    def _hold_offices(self, party: Party, known: Known) -> None:
+        party.country = known.country
+        if self.day is None:
+            return
+        for term in known.terms:
+            role = self.book.role_of.get(term.office)
+            if in_office(term, self.day):
+                whole = self.book.resolve(term.of)
+                if role is not None:
+                    party.roles.update(role.also)
+                if isinstance(whole, State):
+                    party.country = whole.country
+                    party.add_sectors(role.sectors if role is not None else ())
+                elif whole is not None:
+                    party.country = whole.country
+                    party.add_sectors(whole.sectors)
+                    party.belong(self.known_party(whole), None)
+        if not party.sectors and any("GOV" in role.sectors for role in self._past_roles(known)):
+            party.sectors.append("ELI")
+
+    def _past_roles(self, known: Known) -> list[Role]:
+        day = self.day or ""
+        past = [term for term in known.terms if term.to is not None and term.to < day]
+        return [role for term in past if (role := self.book.role_of.get(term.office)) is not None]
+
+    def _affiliate(self, party: Party, first: int, described: bool) -> None:
+        """Read the state or group that a person belongs to off what stands before the role ("Hezbollah spokesman …")."""
+        if not described:
+            return
+        for hit in before_name(self.columns, self.hit_at, first):
+            known = hit.known
+            if known.kind in ("group", "medium"):
+                party.belong(self.known_party(known), known.country)
+                if not party.sectors or known.kind == "medium":
+                    party.add_sectors(known.sectors)
+            else:
+                party.belong(None, known.country)
+
+    # -- organisations
+
+    def _claim_bodies(self, doc: Doc) -> list[tuple[int, int]]:
+        """Return the spans of organisations that neither the codebook names nor a mere role describes ("the Foreign Ministry")."""
+        spans = []
+        for span in doc.ents:
+            if span.label_ not in _BODIES:
+                continue
+            start, end = span.start, span.end
+            while end > start and (self.columns.lower[end - 1] == "'s" or self.columns.pos[end - 1] == "PUNCT"):
+                end -= 1
+            while start < end and self.columns.lower[start] in ("the", "'s"):
+                start += 1
+            if start < end and not self._is_covered(start, end):
+                spans.append((start, end))
+        return spans
+
+    def _is_covered(self, start: int, end: int) -> bool:
+        """Tell whether wordings of the codebook and role nouns make up a whole span."""
+        at = start
+        while at < end:
+            hit = self.hit_at.get(at)
+            role = role_over(self.columns, self.book, at)
+            if hit is not None:
+                at = hit.end
+            elif role is not None:
+                at = max(role[1], at + 1)
+            elif self.columns.words[at] in HYPHENS or self.columns.lower[at] in ("of", "the", "'s", "for"):
+                at += 1
+            else:
+                return False
+        return True
+
+    def _name_bodies(self, spans: list[tuple[int, int]]) -> None:
+        keyed = [(group_key(self.columns.words[start:end]), start, end) for start, end in spans]
+        for key, start, end in sorted(keyed, key=lambda item: (-len(item[0]), item[1])):
+            if any(at in self.at for at in range(start, end)):
+                continue
+            party = self._groups.get(key)
+            if party is None:
+                party = self._new_body(start, end)
+                self._groups[key] = party
+                for shorter in range(1, len(key)):
+                    if len(key[0]) > 3:
+                        self._groups.setdefault(key[:shorter], party)
+            self._mark(party, start, end, start)
+
+    def _new_body(self, start: int, end: int) -> Party:
+        columns = self.columns
+        kind: ActorKind = "group"
+        party = Party(columns.surface(start, end - 1).replace("\n", " "), kind, named=True)
+        for at in range(end - 1, start - 1, -1):
+            role = role_over(columns, self.book, at)
+            if role is not None and role[2].role.kind in ("group", "medium", "state") and at == role[1] - 1:
+                party.take_on(role[2].role)
+                party.kind = "medium" if role[2].role.kind == "medium" else "group"
+                break
+        if party.kind == "group" and not party.sectors and columns.lower[end - 1] in _MEDIA:
+            party.kind = "medium"
+            party.sectors.append("JRN")
+        inside = [hit for at in range(start, end) if (hit := self.hit_at.get(at)) is not None]
+        for hit in [*inside, *before_name(columns, self.hit_at, start)]:
+            party.belong(None, hit.known.country if hit.wording.use != "person" else None)
+        self.parties.append(party)
+        return party
+
+    # -- what the codebook names
+
+    def _name_hits(self) -> None:
+        for hit in dict.fromkeys(self.hit_at.values()):
+            if hit.wording.use == "name" and hit.known.kind != "population" and not any(at in self.at for at in range(hit.start, hit.end)):
+                self._mark(self.known_party(hit.known), hit.start, hit.end, hit.start)
+
+    def known_party(self, known: Known) -> Party:
+        """Return the party of an actor of the codebook; its wholes come with it."""
+        party = self._known.get(known.name)
+        if party is None:
+            party = Party(known.name, known.kind, known.country, list(known.sectors), known=known, named=True)
+            party.plural = known.kind == "population"
+            self._known[known.name] = party
+            self.parties.append(party)
+            if known.part_of is not None:
+                whole = self.book.resolve(known.part_of)
+                if whole is not None and not isinstance(whole, State):
+                    party.belong(self.known_party(whole), None)
+        return party
+
+    def _name_acronyms(self) -> None:
+        """Let capital letters in parentheses after a name, and wherever they come again, stand for it."""
+        columns = self.columns
+        short: dict[str, Party] = {}
+        for at in range(2, columns.size - 1):
+            word = columns.words[at]
+            if columns.words[at - 1] != "(" or columns.words[at + 1] != ")" or not word.isupper() or not 2 <= len(word) <= 8:
+                continue
+            party = self.at.get(at - 2)
+            if party is None or party.kind == "person" or (at - 2) not in self.span:
+                continue
+            start, end = self.span[at - 2]
+            if self.at.get(at) in (None, party) and is_acronym_of(word, columns.words[start:end]):
+                short[word] = party
+        if short:
+            for at, word in enumerate(columns.words):
+                if word in short and at not in self.at:
+                    self._mark(short[word], at, at + 1, at)
+
+    def _mark(self, party: Party, start: int, end: int, first: int) -> None:
+        party.mention(self.columns.start[first], self.columns.end[end - 1], "name")
+        for token in range(start, end):
+            self.at[token] = party
+            self.span[token] = (start, end)

@@ -1,0 +1,242 @@
+"""Who a described actor is: somebody named or described before ("the Iranian diplomat", "the group"), or somebody new."""
+
+from __future__ import annotations
+
+from according.codebook.actors import ActorCodebook
+from according.reader.columns import Columns
+from according.reader.described import Description
+from according.reader.named import Names
+from according.reader.party import Party
+from according.records import ActorKind
+
+_RECENT = 6  # sentences within which "the official" or "the group" finds whom it takes up
+_GENERIC = frozenset({"country", "nation", "state", "republic", "kingdom", "emirate", "superpower"})
+_ENTITY = frozenset({"entity"})
+_COLLECTIVE = frozenset({"police", "media", "staff", "personnel", "crew"})
+_COUNTRYWIDE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+
+
+class Antecedents:
+    """Finds or makes the party of a description; parties are tried from the one met last backwards."""
+
+    def __init__(self, columns: Columns, book: ActorCodebook, names: Names, sole_country: str | None) -> None:
+        self.columns = columns
+        self.book = book
+        self.names = names
+        self.sole_country = sole_country
+        self.met: list[tuple[int, Party]] = []
+        self._made: dict[tuple[object, ...], Party] = {}
+
+    def meet(self, token: int, party: Party) -> None:
+        """Note that the text speaks of a party at a token; tokens come in the order of the text."""
+        self.met.append((self.columns.sentence[token], party))
+
+    def of(self, found: Description, head: int) -> Party | None:
+        """Return the party that a description stands for; None when it is not clear."""
+        if found.identifies is not None:
+            return found.identifies
+        kind = found.role.kind
+        if kind == "state":
+            return self._state(found, head)
+        if found.plural or kind in ("population", "group", "medium"):
+            return self._many(found, head)
+        return self._person(found, head)
+
+    # -- one person
+
+    def _person(self, found: Description, head: int) -> Party | None:
+        if found.owner is None and (found.definite or (found.bare and found.role.kind == "office")) and not found.former:
+            party = self._bearer(found, head)
+            if party is not None:
+                return party
+        return self._new_person(found, head)
+
+    def _bearer(self, found: Description, head: int) -> Party | None:
+        sentence = self.columns.sentence[head]
+        described = found.whole is not None or found.country is not None
+        reach = 10**9 if described or found.role.kind == "office" else _RECENT
+        for at, party in reversed(self.met):
+            if sentence - at > reach:
+                break
+            if party.kind in ("person", "office") and self._bears(party, found):
+                return party
+        if not described or found.role.kind != "office":
+            return None
+        bearers = [party for party in self.names.parties if party.kind == "person" and self._bears(party, found)]
+        return bearers[0] if len(bearers) == 1 else None
+
+    def _bears(self, party: Party, found: Description) -> bool:
+        if found.role.noun not in party.roles:
+            return False
+        if found.role.gender and party.gender and found.role.gender != party.gender:
+            return False
+        if found.country is not None and party.country not in (None, found.country):
+            return False
+        whole = found.whole
+        if whole is None or whole.kind == "state":
+            return found.country is None or party.country == found.country
+        return party.whole is whole
+
+    def _new_person(self, found: Description, head: int) -> Party | None:
+        office = found.role.kind == "office" and found.owner is None and not found.former and (found.definite or found.bare)
+        country = found.country or (self.sole_country if office and "GOV" in found.role.sectors and found.whole is None else None)
+        key: tuple[object, ...] = ("one", found.role.noun, country, id(found.whole), id(found.owner), found.others)
+        if (found.definite or office) and key in self._made:
+            return self._made[key]
+        party = Party(self._name(found, head, country), "office" if office else "person")
+        party.take_on(found.role, former=found.former)
+        party.belong(_group(found.whole), country)
+        self._made[key] = party
+        return party
+
+    # -- many, and bodies
+
+    def _many(self, found: Description, head: int) -> Party | None:
+        role = found.role
+        if self._is_the_people(found, head):
+            state = self.book.states.get(found.country or "")
+            return self.names.known_party(state.people) if state is not None and state.people is not None else None
+        anaphor = found.definite or (found.bare and role.noun in ("police", "parliament", "congress"))
+        if anaphor and found.owner is None:
+            party = self._body(found, head)
+            if party is not None:
+                return party
+        if role.takes_up and not role.sectors and not found.plural and not self._tells(found):
+            return None
+        return self._new_many(found, head)
+
+    def _is_the_people(self, found: Description, head: int) -> bool:
+        return found.role.noun == "people" and found.definite and found.country is not None and self.columns.lower[head] == "people"
+
+    def _tells(self, found: Description) -> bool:
+        return found.whole is not None or found.country is not None or bool(found.others)
+
+    def _body(self, found: Description, head: int) -> Party | None:
+        sentence = self.columns.sentence[head]
+        for at, party in reversed(self.met):
+            if sentence - at > 2 * _RECENT:
+                break
+            if party.kind not in ("group", "medium", "population") or (not party.named and party.plural != self._is_plural(found)):
+                continue
+            if self._fits(party, found):
+                return party
+        return None
+
+    def _fits(self, party: Party, found: Description) -> bool:
+        role = found.role
+        if found.country is not None and party.country != found.country:
+            return False
+        if found.whole is not None and found.whole.kind != "state" and party.whole is not found.whole:
+            return False
+        if role.noun in party.roles:
+            return found.count is None and (party.named or not found.others or self._same_others(party, found))
+        if found.plural or not party.named or not role.takes_up:
+            return False
+        wanted = role.takes_up
+        return party.kind != "population" and ("*" in wanted or not wanted.isdisjoint(party.sectors))
+
+    def _same_others(self, party: Party, found: Description) -> bool:
+        return all(word in party.name.lower() for word in found.others)
+
+    def _new_many(self, found: Description, head: int) -> Party:
+        role = found.role
+        country = found.country
+        if country is None and found.whole is None and (found.definite or found.bare) and _COUNTRYWIDE & set(role.sectors):
+            country = None if found.plural and role.kind == "person" else self.sole_country
+        key: tuple[object, ...] = ("many", role.noun, country, id(found.whole), id(found.owner), found.others, found.count)
+        party = self._made.get(key)
+        if party is None or not (found.definite or found.bare):
+            party = Party(self._name(found, head, country), self._kind(found), plural=self._is_plural(found))
+            party.take_on(role, former=found.former)
+            party.gender = None
+            party.belong(_group(found.whole) or self._state_of(country, found), country)
+            if found.whole is not None and found.whole.kind == "group" and not party.sectors:
+                party.add_sectors(found.whole.sectors)
+            self._made[key] = party
+        return party
+
+    def _is_plural(self, found: Description) -> bool:
+        return found.plural or found.role.kind == "population" or found.role.noun in _COLLECTIVE
+
+    def _kind(self, found: Description) -> ActorKind:
+        if found.role.kind in ("population", "medium"):
+            return found.role.kind
+        return "group"
+
+    def _state_of(self, country: str | None, found: Description) -> Party | None:
+        """Return the state that a body of it is part of: its army, its police, its courts; not its parties and peoples."""
+        if country is None or found.role.kind != "group" or not _COUNTRYWIDE & set(found.role.sectors):
+            return None
+        state = self.book.states.get(country)
+        return self.names.known_party(state) if state is not None else None
+
+    # -- states
+
+    def _state(self, found: Description, head: int) -> Party | None:
+        noun = found.role.noun
+        if found.plural and noun in _GENERIC:
+            return self._new_many(found, head) if self._tells(found) or found.count or found.definite else None
+        if found.whole is not None and found.whole.kind not in ("state", "population"):
+            return self._new_many(found, head) if noun not in _GENERIC else None
+        if found.country is not None and noun not in _ENTITY | {"state"}:
+            return self._ruled(found, head)
+        if found.loaded:
+            return next((party for _, party in reversed(self.met) if party.kind == "state" and party.labels), None)
+        if noun in _ENTITY or not found.definite:
+            return None if noun in _GENERIC | _ENTITY else self._new_many(found, head)
+        recent = self._recent_states(head)
+        if noun in _GENERIC:
+            return recent[0] if len(recent) == 1 else None
+        if self.sole_country is not None:
+            return self.names.known_party(self.book.states[self.sole_country])
+        return recent[0] if len(recent) == 1 else self._new_many(found, head)
+
+    def _ruled(self, found: Description, head: int) -> Party | None:
+        state = self.book.states.get(found.country or "")
+        if state is None:
+            return None
+        if found.others or (found.plural and found.role.noun != "authority") or found.count:
+            return self._new_many(found, head)
+        return self.names.known_party(state)
+
+    def _recent_states(self, head: int) -> list[Party]:
+        sentence = self.columns.sentence[head]
+        found: list[Party] = []
+        for at, party in reversed(self.met):
+            if sentence - at > 2:
+                break
+            if party.kind == "state" and party not in found:
+                found.append(party)
+        return found
+
+    # -- names
+
+    def _name(self, found: Description, head: int, country: str | None) -> str:
+        """Return a neutral name: the role with whose it is, without article, number and loaded words."""
+        columns = self.columns
+        noun = self._noun(found, head)
+        words = [columns.words[at] for at in found.kept if not (found.first <= at <= found.last and columns.lower[at] in ("senior", "top"))]
+        base = " ".join([*words, noun]).replace(" - ", "-")
+        if found.owner is not None:
+            return f"{found.owner.name}'s {base}"
+        state = self.book.states.get(country or "")
+        if found.whole is not None and found.whole.kind != "state":
+            return base if found.whole.name in base else f"{found.whole.name} {base}"
+        if state is None:
+            return base
+        if found.role.kind == "office" and found.owner is None:
+            return f"{noun[0].upper()}{noun[1:]} of {state.name}"
+        return f"{state.adjective} {base}" if state.adjective else f"{base} of {state.name}"
+
+    def _noun(self, found: Description, head: int) -> str:
+        role = found.role
+        if role.noun in self.book.loaded_nouns:
+            neutral = role.broader[0] if role.broader else "person"
+            return f"{neutral}s" if found.plural else neutral
+        start = max(found.last - len(role.noun.split()) + 1, found.first)
+        surface = self.columns.surface(min(start, head), found.last)
+        return surface if surface[:2].isupper() else surface[0].lower() + surface[1:]
+
+
+def _group(whole: Party | None) -> Party | None:
+    return whole if whole is not None and whole.kind not in ("population", "person") else None

@@ -1,0 +1,295 @@
+"""Who: the actors that an article speaks of, each once with all its mentions, and whom a word stands for.
+
+An actor is a person, group, state, people, office or medium. Names, roles, adjectives of nationality, capitals that act,
+"the group" and pronouns are brought back to the same one where the text leaves one answer; where it does not, there is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from according.codebook.actor_entries import Known, State
+from according.codebook.actors import ActorCodebook
+from according.reader.columns import HYPHENS, Columns
+from according.reader.described import Description, Descriptions
+from according.reader.named import Names
+from according.reader.party import Party
+from according.reader.pronouns import GENDER, PRONOUNS, Pronouns
+from according.reader.taken_up import Antecedents
+from according.records import Actor, MentionHow
+
+if TYPE_CHECKING:
+    from according.reader.where import Places
+
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_QUANTITIES = frozenset({
+    "hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "scores", "tens", "million", "millions", "number", "majority",
+    "handful", "couple", "pair", "half", "most", "some", "many", "all", "several", "few", "part", "rest", "total", "series", "generation",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "none", "any", "each", "both", "others", "group",
+    "crowd", "team", "delegation", "list", "wave", "kind", "sort", "type", "quarter", "third", "percent", "bulk", "mass", "more", "least",
+})  # fmt: skip
+_NOT_HEADS = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc"})
+_DEPTH = 8  # how deep descriptions may lean on one another; deeper trees are parser errors
+
+
+class Actors:
+    """The actors of one article; ``of`` and ``bind`` answer while it is read, ``records`` when all questions are asked."""
+
+    def __init__(self, doc: Doc, book: ActorCodebook, published: str | None, places: Places | None) -> None:
+        self._doc = doc
+        self._columns = Columns(doc)
+        self._book = book
+        self._places = places
+        placed = {token.i for token in doc if places.at(token) is not None} if places is not None and places.records else set()
+        self._country_of_place = {place.id: place.country for place in places.records} if places is not None else {}
+        self._names = Names(self._columns, doc, book, published, placed)
+        self._descriptions = Descriptions(self._columns, book, self._names, self._settle, self._country_at)
+        self._antecedents = Antecedents(self._columns, book, self._names, self._sole_country())
+        self._pronouns = Pronouns(self._columns)
+        self._parties: dict[int, tuple[Party, ...]] = {}
+        self._spans: dict[int, tuple[int, int]] = {}
+        self._how: dict[int, MentionHow] = {}
+        self._met_at: dict[int, int] = {}
+        self._open: set[int] = set()
+        self._numbered: dict[str, Party] = {}
+        self._join_descriptions()
+        self._walk()
+        for party in sorted((one for one in self._names.parties if one.mentions), key=lambda one: min(one.mentions)):
+            self._number(party)
+
+    # -- what others ask
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """Return the ids of the actors that the noun phrase headed by a token stands for; () when it is none, or unclear.
+
+        Conjuncts are not expanded, but "they" may stand for several.
+        """
+        parties = self._settle(token.i)
+        for party in parties:
+            self._number(party)
+            start, end = self.span_of(token)
+            party.mention(start, end, self._how.get(token.i, "nominal"))
+        return tuple(party.id for party in parties)
+
+    def bind(self, token: Token, actor_id: str) -> None:
+        """Let a token stand for an actor from now on: "I" in a quotation for its speaker. KeyError for an unknown id."""
+        self._parties[token.i] = (self._numbered[actor_id],)
+        self._how[token.i] = "pronoun" if token.pos_ == "PRON" else "nominal"
+
+    def span_of(self, token: Token) -> tuple[int, int]:
+        """Return the characters of the mention at a token, start and end; the token's own when it is no mention."""
+        return self._spans.get(token.i, (token.idx, token.idx + len(token.text)))
+
+    def record(self, actor_id: str) -> Actor:
+        """Return the record of an actor as it stands now; KeyError for an unknown id."""
+        return self._finished(self._numbered[actor_id])
+
+    def records(self) -> tuple[Actor, ...]:
+        """Return the actors that are named in the text or whose id was handed out, in the order of their first mention."""
+        numbered = [party for party in self._numbered.values() if party.mentions]
+        return tuple(self._finished(party) for party in sorted(numbered, key=lambda party: (min(party.mentions), party.id)))
+
+    # -- how it is found
+
+    def _finished(self, party: Party) -> Actor:
+        record = party.record()
+        return record if party.whole is None or party.whole.mentions else record.model_copy(update={"part_of": None})
+
+    def _number(self, party: Party) -> None:
+        if not party.id:
+            party.id = f"a{len(self._numbered) + 1}"
+            self._numbered[party.id] = party
+            if party.whole is not None:
+                self._show(party.whole)
+                self._number(party.whole)
+
+    def _show(self, whole: Party) -> None:
+        """Give what an actor is part of the mention by which it was met, when it has none of its own."""
+        token = self._met_at.get(id(whole))
+        if not whole.mentions and token is not None:
+            start, end = self._spans[token]
+            whole.mention(start, end, self._how[token])
+
+    def _sole_country(self) -> str | None:
+        countries = {hit.known.country for hit in self._names.hit_at.values() if hit.known.kind in ("state", "population", "group")}
+        countries.update(self._country_of_place.values())
+        countries.discard(None)
+        return countries.pop() if len(countries) == 1 else None
+
+    def _country_at(self, token: int) -> str | None:
+        if self._places is None or not self._country_of_place:
+            return None
+        place = self._places.at(self._doc[token])
+        return self._country_of_place.get(place) if place is not None else None
+
+    def _join_descriptions(self) -> None:
+        """Give named persons and groups what appositions and predicates say of them ("Jane Doe, a spokeswoman for the agency")."""
+        columns = self._columns
+        for token in list(self._names.at):
+            party = self._names.at[token]
+            if columns.dep[token] == "appos" and columns.head[token] not in self._names.at:
+                self._join(party, columns.head[token])
+            for child in columns.children[token]:
+                if columns.dep[child] == "appos" and child not in self._names.at:
+                    self._join(party, child)
+            head = columns.head[token]
+            predicate = columns.dep[token] == "nsubj" and any(columns.dep[one] == "cop" for one in columns.children[head])
+            if predicate and head not in self._names.at:
+                self._join(party, head, keep=False)
+
+    def _join(self, party: Party, noun: int, *, keep: bool = True) -> None:
+        found = self._descriptions.at(noun) if self._columns.pos[noun] in ("NOUN", "PROPN") else None
+        if found is None or found.plural or not _suits(party, found):
+            return
+        party.take_on(found.role, former=found.former)
+        if found.whole is not None and found.whole.kind in ("group", "medium"):
+            party.belong(found.whole, found.country)
+            if not found.role.sectors:
+                party.add_sectors(found.whole.sectors)
+        elif found.owner is None:
+            party.belong(None, found.country)
+        if keep:
+            self._hold(noun, (party,), found.first, found.last, "nominal")
+
+    def _walk(self) -> None:
+        columns = self._columns
+        for token in range(columns.size):
+            if columns.pos[token] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+                continue
+            if columns.dep[token] in _NOT_HEADS and token not in self._names.at:
+                continue
+            parties = self._settle(token)
+            if columns.pos[token] in ("NOUN", "PROPN", "PRON") and columns.dep[token] not in _NOT_HEADS:
+                self._pronouns.meet(token, parties)
+                for party in parties:
+                    self._antecedents.meet(token, party)
+
+    def _settle(self, token: int) -> tuple[Party, ...]:
+        """Return the parties at a token, found once and kept."""
+        parties = self._parties.get(token)
+        if parties is not None:
+            return parties
+        if token in self._open or len(self._open) > _DEPTH:
+            return ()
+        self._open.add(token)
+        parties = self._find(token)
+        self._open.discard(token)
+        self._parties.setdefault(token, parties)
+        return parties
+
+    def _find(self, token: int) -> tuple[Party, ...]:
+        columns = self._columns
+        word = columns.lower[token]
+        if word in PRONOUNS and columns.pos[token] != "DET":
+            return self._pronoun(token)
+        if word in _RELATIVE:
+            return self._relative(token)
+        if token in self._names.at:
+            return self._named(token)
+        through = self._counted(token, word)
+        if through:
+            return through
+        if columns.pos[token] in ("NOUN", "PROPN", "ADJ"):
+            found = self._descriptions.at(token)
+            if found is not None:
+                return self._described(found, token)
+        return self._hit(token)
+
+    def _pronoun(self, token: int) -> tuple[Party, ...]:
+        parties = self._pronouns.of(token)
+        for party in parties[:1]:
+            if party.gender is None and self._columns.lower[token] in GENDER:
+                party.gender = GENDER[self._columns.lower[token]]
+        return self._hold(token, parties, token, token, "pronoun")
+
+    def _relative(self, token: int) -> tuple[Party, ...]:
+        columns, up = self._columns, token
+        for _ in range(_DEPTH):
+            if columns.dep[up] == "acl:relcl":
+                parties = self._settle(columns.head[up])
+                return self._hold(token, parties, token, token, "pronoun")
+            if columns.head[up] == up:
+                break
+            up = columns.head[up]
+        return ()
+
+    def _named(self, token: int) -> tuple[Party, ...]:
+        party = self._names.at[token]
+        first, last = self._names.span.get(token, (token, token + 1))
+        return self._hold(token, (party,), first, last - 1, "name")
+
+    def _counted(self, token: int, word: str) -> tuple[Party, ...]:
+        """For "hundreds of Palestinians", "one of the officials": whom the of-phrase denotes."""
+        if word not in _QUANTITIES:
+            return ()
+        columns = self._columns
+        for child in columns.children[token]:
+            if child > token and columns.dep[child].startswith("nmod") and columns.cased(child) == "of":
+                parties = self._settle(child)
+                if parties and all(party.plural or word not in ("group", "team", "delegation") for party in parties):
+                    return self._hold(token, parties, columns.left(token), child, "nominal")
+        return ()
+
+    def _described(self, found: Description, token: int) -> tuple[Party, ...]:
+        party = self._antecedents.of(found, token)
+        if party is None:
+            return ()
+        if found.loaded:
+            start, end = self._columns.start[found.first], self._columns.end[found.last]
+            party.label(start, end, self._columns.text[start:end])
+        return self._hold(token, (party,), found.first, found.last, "nominal")
+
+    def _hit(self, token: int) -> tuple[Party, ...]:
+        """For capitals that act, adjectives ("Israeli strikes") and peoples ("Iraqis", "a Briton")."""
+        hit = self._names.hit_at.get(token)
+        if hit is None or hit.wording.use == "person":
+            return ()
+        known: Known | None = hit.known
+        if hit.wording.use == "adjective" and isinstance(known, State):
+            known = self._of_adjective(known, token)
+        elif hit.wording.use == "people" or hit.known.kind == "population":
+            known = known if self._means_people(token) else None
+        if known is None:
+            return ()
+        party = self._names.known_party(known)
+        how: MentionHow = "nominal" if hit.wording.use == "adjective" else "name"
+        return self._hold(token, (party,), hit.start, hit.end - 1, how)
+
+    def _of_adjective(self, state: State, token: int) -> Known | None:
+        columns = self._columns
+        if columns.dep[token] in ("amod", "compound", "nmod", "nmod:poss", "conj"):
+            return state.people if state.adjective_means_people else state
+        if columns.tag[token] == "NNPS":
+            return state.people
+        determined = any(columns.lower[child] == "the" for child in columns.children[token])
+        return state.people if determined else None
+
+    def _means_people(self, token: int) -> bool:
+        columns = self._columns
+        singular = any(columns.lower[child] in ("a", "an", "one", "another") for child in columns.children[token])
+        return not singular
+
+    def _hold(self, token: int, parties: tuple[Party, ...], first: int, last: int, how: MentionHow) -> tuple[Party, ...]:
+        self._parties[token] = parties
+        if parties:
+            columns = self._columns
+            while last > first and (columns.words[last] in HYPHENS or columns.lower[last] == "'s"):
+                last -= 1
+            self._spans[token] = (columns.start[first], columns.end[last])
+            self._how[token] = how
+            for party in parties:
+                self._met_at.setdefault(id(party), token)
+        return parties
+
+
+def find_actors(doc: Doc, book: ActorCodebook, published: str | None, places: Places | None = None) -> Actors:
+    """Find the actors of an article; ``published`` (ISO) tells who held which office, ``places`` where the described belong."""
+    return Actors(doc, book, published, places)
+
+
+def _suits(party: Party, found: Description) -> bool:
+    if party.kind in ("person", "office"):
+        return found.role.kind in ("person", "office", "population")
+    return party.kind == "group" and found.role.kind in ("group", "medium") and party.known is None

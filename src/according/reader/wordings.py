@@ -1,0 +1,101 @@
+"""Where the wordings of the codebook stand in an article: names of states and groups, capitals, adjectives, peoples, office holders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from according.codebook.actor_entries import Known, Wording
+from according.codebook.actors import ActorCodebook, in_office
+from according.reader.columns import HYPHENS, Columns
+from according.reader.titled import titles_before
+
+_REACH = 9  # words before a name that may belong to its description
+_PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A wording of the codebook found in the text, from token ``start`` to before ``end``."""
+
+    start: int
+    end: int
+    wording: Wording
+
+    @property
+    def known(self) -> Known:
+        """The actor that the wording stands for."""
+        return self.wording.known
+
+
+def find_wordings(columns: Columns, book: ActorCodebook, day: str | None) -> dict[int, Hit]:
+    """Return the wordings found, by every token that they cover; longer ones win.
+
+    A wording that several bear is kept only where the article also names one of them otherwise, or where a surname
+    stands beside the office that its bearer held on that day.
+    """
+    found = _matches(columns, book)
+    certain: set[str] = set()
+    for _, _, wordings in found:
+        for wording in wordings:
+            if not wording.company:
+                certain.add(wording.known.name)
+                certain.add(wording.known.country or wording.known.name)
+    at: dict[int, Hit] = {}
+    for start, end, wordings in found:
+        settled = _settle(columns, book, day, start, wordings, certain)
+        if settled is not None:
+            hit = Hit(start, end, settled)
+            at.update(dict.fromkeys(range(start, end), hit))
+    return at
+
+
+def before_name(columns: Columns, hit_at: dict[int, Hit], first: int) -> list[Hit]:
+    """Return the states and groups before a described name, nearest first ("Lebanon's Hezbollah Deputy Secretary General …")."""
+    hits: list[Hit] = []
+    at = first - 1
+    limit = max(0, first - _REACH)
+    while at >= limit and columns.sentence[at] == columns.sentence[first]:
+        hit = hit_at.get(at)
+        if hit is not None and hit.wording.use != "person":
+            hits.append(hit)
+            at = hit.start - 1
+        elif columns.pos[at] in _PARTS or columns.words[at] in HYPHENS or columns.lower[at] == "'s":
+            at -= 1
+        else:
+            break
+    return hits
+
+
+def _matches(columns: Columns, book: ActorCodebook) -> list[tuple[int, int, list[Wording]]]:
+    found = []
+    at = 0
+    while at < columns.size:
+        if columns.lower[at] in book.wordings:
+            end, wordings = book.wordings.at(columns.lower, at)
+            fitting = [wording for wording in wordings if wording.fits(columns.words[at:end])]
+            if fitting:
+                found.append((at, end, fitting))
+                at = end
+                continue
+        at += 1
+    return found
+
+
+def _settle(
+    columns: Columns, book: ActorCodebook, day: str | None, start: int, wordings: list[Wording], certain: set[str]
+) -> Wording | None:
+    for wording in wordings:
+        if not wording.company:
+            return wording
+    for wording in wordings:
+        known = wording.known
+        if known.name in certain or (known.kind != "person" and wording.use != "name" and known.country in certain):
+            return wording
+    people = [wording for wording in wordings if wording.known.terms]
+    if not people:
+        return None
+    nouns = {role.noun for role in titles_before(columns, book, start).roles}
+    for wording in people:
+        if any(term.office in nouns and (day is None or in_office(term, day)) for term in wording.known.terms):
+            return wording
+    return None
