@@ -31,6 +31,8 @@ def resolved(text, published=PUBLISHED, tense=None):
         pytest.param("in May 2019 it", [("May 2019", "DATE", "2019-05")], id="month-year"),
         pytest.param("in June last year it", [("June last year", "DATE", "2021-06")], id="month-last-year"),
         pytest.param("by the end of May 2019", [("the end of May 2019", "DATE", "2019-05")], id="end-of-month"),
+        pytest.param("in October. It", [("October", "DATE", "2021-10")], id="full-stop-outside"),
+        pytest.param("in Oct. 2021. It", [("Oct. 2021", "DATE", "2021-10")], id="full-stop-of-a-short-form"),
         pytest.param("between 2015 and 2019 it", [("2015", "DATE", "2015"), ("2019", "DATE", "2019")], id="two-years"),
         pytest.param("in early 2006 it", [("early 2006", "DATE", "2006")], id="early-year"),
         pytest.param("fiscal 2006", [("fiscal 2006", "DATE", "2006")], id="fiscal-year"),
@@ -95,6 +97,7 @@ def test_an_explicit_date_needs_no_publication(text):
         pytest.param("more than a decade ago", "DATE", "201", id="decade-ago"),
         pytest.param("several years ago", "DATE", "PAST_REF", id="several-years-ago"),
         pytest.param("years ago", "DATE", "PAST_REF", id="units-ago"),
+        pytest.param("years from now", "DATE", "FUTURE_REF", id="units-from-now"),
         pytest.param("a week from now", "DATE", "2022-W11", id="from-now"),
         pytest.param("two hours later", "TIME", None, id="hours-later"),
         pytest.param("the past three days", "DURATION", "P3D", id="past-days"),
@@ -173,6 +176,8 @@ def test_counted_from_the_time_spoken_of(text, values):
         pytest.param("They sent 1,998 men and 2000 troops on flight 1998-2.", id="counts"),
         pytest.param("The price fell to the fall of the month-old house.", id="fall"),
         pytest.param("As soon as he came", id="as-soon-as"),
+        pytest.param("Talks with May and Jan went on. May they rest.", id="names-of-people"),
+        pytest.param("Three quarters of the town and a quarter of the port", id="shares"),
         pytest.param("The Armenian Quarter and the quarter of the poor", id="quarters-of-a-town"),
         pytest.param("He won 6:4 and saw it last minute.", id="scores"),
     ],
@@ -190,8 +195,8 @@ def test_without_publication_relative_times_stay_open(text):
 
 
 WORDS = [
-    "the", "a", "last", "next", "this", "past", "two", "7", "31", "1998", "may", "May", "Friday", "day", "week", "years", "ago", "later", "of",
-    "in", "half", "and", "10:30", "p.m.", "quarter", "night", "now", "-", ",", "'", "s", "2", "1/2", "every", "first", "9999-12-31",
+    "the", "a", "last", "next", "this", "past", "two", "7", "31", "1998", "may", "May", "Friday", "day", "week", "years", "ago", "later",
+    "of", "in", "half", "and", "10:30", "p.m.", "quarter", "night", "now", "-", ",", "'", "s", "2", "1/2", "every", "first", "9999-12-31",
 ]  # fmt: skip
 
 

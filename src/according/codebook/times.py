@@ -44,9 +44,10 @@ class TimeWords:
     carrying: frozenset[str]
 
 
+@cache
 def months() -> dict[str, int]:
     """Return month names and their short forms, lower case, with their numbers 1 to 12."""
-    return _numbers("months", 12)
+    return _numbers("months", 12) | _numbers("short_months", 12)
 
 
 def weekdays() -> dict[str, int]:
@@ -97,7 +98,8 @@ def _kinds(table: dict[str, Any], plurals: dict[str, str]) -> dict[str, str]:
     if len(kinds) != sum(map(len, table["kinds"].values())):
         raise CodebookError("a word stands under two kinds", where="times.toml [kinds]")
     sections = (
-        ("MONTH", months()), ("WEEKDAY", weekdays()), ("SHORTDAY", short_weekdays()), ("SEASON", table["seasons"]),
+        ("MONTH", table["months"]), ("SHORTMONTH", table["short_months"]),
+        ("WEEKDAY", weekdays()), ("SHORTDAY", short_weekdays()), ("SEASON", table["seasons"]),
         ("PART", table["parts"]), ("DEICTIC", table["deictics"]), ("FREQUENCY", table["frequencies"]), ("DECADEWORD", table["decades"]),
         ("ORDWORD", table["ordinals"]),
         ("WEEKDAYS", [f"{day}s" for day in weekdays()]), ("PARTS", [f"{part}s" for part in table["parts"]]),

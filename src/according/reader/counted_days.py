@@ -69,8 +69,9 @@ def ago(expression: Expression, anchor: Anchor) -> Value:
 
 
 def units_ago(expression: Expression, _: Anchor) -> Value:
-    """Resolve "years ago", "weeks later"."""
-    return Value("DATE", "PAST_REF" if expression.word("side") != "later" else None)
+    """Resolve "years ago", "weeks later", "years from now"."""
+    sides = {"ago": "PAST_REF", "earlier": "PAST_REF", "from now": "FUTURE_REF"}
+    return Value("DATE", sides.get(expression.word("side") or ""))
 
 
 def year_ago(_: Expression, anchor: Anchor) -> Value:

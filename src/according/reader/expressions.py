@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from according.reader.timegrammar import rules, runs
 from according.reader.timesense import Expression, speaks_of_time
-from according.reader.timewords import Word, phrases, split
+from according.reader.timewords import Words, phrases, split
 
 TagAt = Callable[[int], str]
 """The Penn tag of the token that holds a character, or the empty string."""
@@ -19,12 +19,12 @@ _BEFORE, _AFTER = 4, 2
 
 def find_expressions(text: str, tag_at: TagAt = lambda _: "") -> list[Expression]:
     """Return the time expressions of a text in its order; they do not overlap."""
-    words, kinds = split(text)
+    words = split(text)
     found: list[Expression] = []
-    for run in runs().finditer(kinds):
+    for run in runs().finditer(words.kinds):
         at, end = run.span()
         while at < end:
-            best = _best(words, kinds, at, tag_at)
+            best = _best(words, at, tag_at)
             if best is None:
                 at += 1
                 continue
@@ -34,41 +34,33 @@ def find_expressions(text: str, tag_at: TagAt = lambda _: "") -> list[Expression
     return found
 
 
-def _best(words: list[Word], kinds: str, at: int, tag_at: TagAt) -> tuple[Expression, int] | None:
+def _best(words: Words, at: int, tag_at: TagAt) -> tuple[Expression, int] | None:
     """Return the longest expression that begins at a word and is allowed there, with the place of the word behind it."""
-    for length, name, groups in sorted(_candidates(words, kinds, at), key=lambda candidate: -candidate[0]):
+    for length, name, groups in sorted(_candidates(words, at), key=lambda candidate: -candidate[0]):
         last = at + length
         expression = Expression(
-            start=words[at].start,
-            end=words[last - 1].end,
+            start=words.spans[at][0],
+            end=words.spans[last - 1][1],
             rule=name,
             groups=groups,
-            before=tuple(word.text for word in words[max(0, at - _BEFORE) : at]),
-            after=tuple(word.text for word in words[last : last + _AFTER]),
-            tag=tag_at(words[last - 1].start),
+            before=tuple(words.texts[max(0, at - _BEFORE) : at]),
+            after=tuple(words.texts[last : last + _AFTER]),
+            tag=tag_at(words.spans[last - 1][0]),
         )
         if speaks_of_time(expression):
             return expression, last
     return None
 
 
-def _candidates(words: list[Word], kinds: str, at: int) -> list[tuple[int, str, dict[str, tuple[str, ...]]]]:
-    found: list[tuple[int, str, dict[str, tuple[str, ...]]]] = [
-        (length, "phrase", {"phrase": (phrase,)}) for length, phrase in _phrases_at(words, at)
-    ]
+def _candidates(words: Words, at: int) -> list[tuple[int, str, dict[str, tuple[str, ...]]]]:
+    """Return the length, the rule and the words by group of everything that could begin at a word."""
+    found: list[tuple[int, str, dict[str, tuple[str, ...]]]] = []
+    for parts, phrase in phrases().get(words.texts[at], ()):
+        if parts == tuple(text.replace("’", "'") for text in words.texts[at : at + len(parts)]):
+            found.append((len(parts), "phrase", {"phrase": (phrase,)}))
     for name, pattern in rules():
-        match = pattern.match(kinds, at)
+        match = pattern.match(words.kinds, at)
         if match and match.end() > at:
             spans = {group: match.span(group) for group, part in match.groupdict().items() if part}
-            found.append(
-                (match.end() - at, name, {group: tuple(word.text for word in words[slice(*span)]) for group, span in spans.items()})
-            )
+            found.append((match.end() - at, name, {group: tuple(words.texts[slice(*span)]) for group, span in spans.items()}))
     return found
-
-
-def _phrases_at(words: list[Word], at: int) -> list[tuple[int, str]]:
-    return [
-        (len(parts), phrase)
-        for parts, phrase in phrases().get(words[at].text, ())
-        if parts == tuple(word.text.replace("’", "'") for word in words[at : at + len(parts)])
-    ]

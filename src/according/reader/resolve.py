@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 from according.codebook.times import months, time_words, weekdays
+from according.intake.published import checked
 from according.reader import counted_days, named_days
 from according.reader.anchor import EARLIEST, LATEST, Anchor, Tense, Value
 from according.reader.lengths import length_of, number_of
@@ -18,10 +19,10 @@ from according.reader.timesense import Expression
 
 
 class Resolver:
-    """Gives the expressions of one text their values, asked in the order of the text."""
+    """Gives the expressions of one text their values, asked in the order of the text; OptionError for a date that is none."""
 
     def __init__(self, published: str | None) -> None:
-        today = date.fromisoformat(published[:10]) if published else None
+        today = date.fromisoformat(checked(published)[:10]) if published else None
         self._anchor = Anchor(today if today and EARLIEST <= today.year <= LATEST else None, lambda: None)
 
     def value(self, expression: Expression, tense: Callable[[], Tense | None] = lambda: None) -> Value | None:

@@ -21,6 +21,7 @@ NUMBER = (
 NUMBERS = f"(?: {NUMBER} (?: (?: TO | OR | HY ) {NUMBER} )? )"
 ABOUT = "(?: MORE THAN | AT LEAST | UP TO | ABOUT )"
 EDGE = "(?: EARLY IN? | LATE IN? | EARLIER IN? | LATER IN? | SOMETIME IN? | MID OF? | EDGE OF ) HY?"
+MONTHNAME = "(?P<month> MONTH | SHORTMONTH ) (?: (?<=SHORTMONTH) DOT )?"
 WEEKDAY = "(?: (?: WEEKDAY | SHORTDAY ) DOT? COMMA? )"
 IN_YEAR = "(?: (?: COMMA | OF )? (?P<year> YEAR ) (?! HY? UNITS ) | OF? (?P<year_relation> LAST | NEXT | THIS | THAT ) YEARUNIT )"
 DETERMINER = "(?: THE | THESE | OWNER )"
@@ -29,8 +30,8 @@ RULES = {
     # days
     "iso": "(?P<written> ISODATE )",
     "slash": "(?P<written> SLASHDATE )",
-    "month_day": f"{WEEKDAY}? (?: {EDGE} )? (?P<month> MONTH ) DOT? (?P<day> DAYNUM | ORDNUM ) {IN_YEAR}?",
-    "day_month": f"{WEEKDAY}? THE? (?: {EDGE} )? (?P<day> DAYNUM | ORDNUM | ORDWORD ) (?: DAY? OF )? (?P<month> MONTH ) DOT? {IN_YEAR}?",
+    "month_day": f"{WEEKDAY}? (?: {EDGE} )? {MONTHNAME} (?P<day> DAYNUM | ORDNUM ) {IN_YEAR}?",
+    "day_month": f"{WEEKDAY}? THE? (?: {EDGE} )? (?P<day> DAYNUM | ORDNUM | ORDWORD ) (?: DAY? OF )? {MONTHNAME} {IN_YEAR}?",
     "weekday": f"(?: THE? (?P<relation> LAST | NEXT | THIS | PREVIOUS | FOLLOWING ) )? (?: {EDGE} )? (?P<weekday>"
     " WEEKDAY ) (?P<part> PART )?"
     " (?P<week> ( LAST | NEXT | THIS ) WEEK )?",
@@ -38,9 +39,8 @@ RULES = {
     "deictic": f"(?: {EDGE} | (?P<part> PART ) )? (?P<deictic> DEICTIC ) (?P<part2> PART )?",
     "beyond": "THE? DAY (?P<side> BEFORE | AFTER ) (?P<deictic> DEICTIC )",
     # months, quarters, seasons, years and longer
-    "month": f"(?: THE? {EDGE} THE? )? (?: THE? (?P<relation> LAST | NEXT | THIS | PREVIOUS | FOLLOWING ) )?"
-    f" (?P<month> MONTH ) DOT? {IN_YEAR}?",
-    "month_spelt": "(?P<month> MONTH ) (?P<spelt> NUMWORD HY? NUMWORD ( HY? NUMWORD )? )",
+    "month": f"(?: THE? {EDGE} THE? )? (?: THE? (?P<relation> LAST | NEXT | THIS | PREVIOUS | FOLLOWING ) )? {MONTHNAME} {IN_YEAR}?",
+    "month_spelt": f"{MONTHNAME} (?P<spelt> NUMWORD HY? NUMWORD ( HY? NUMWORD )? )",
     "quarter": "(?: THE | OWNER | A )? (?: (?P<year> YEAR ) | (?P<ago> YEARUNIT HY? ( AGO | EARLIER ) )"
     " | (?P<year_relation> LAST | NEXT | THIS ) YEARUNIT POSS )? FISCAL? HY?"
     f" (?P<number> {ORDINAL} | LAST ) HY? FISCAL? (?P<unit> QUARTER | HALF )"
@@ -67,7 +67,7 @@ RULES = {
     # counted from another time
     "ago": f"{ABOUT}? (?P<number> {NUMBERS} | A HALF | HALF A | A? MANY OF? | A ) MORE? HY? (?P<unit> UNITS | {UNIT} )"
     " (?P<half> AND A HALF )? (?P<side> AGO | EARLIER | LATER | HENCE | FROM PHRASE )",
-    "units_ago": "(?P<unit> UNITS ) (?P<side> AGO | EARLIER | LATER )",
+    "units_ago": "(?P<unit> UNITS ) (?P<side> AGO | EARLIER | LATER | FROM PHRASE )",
     "year_ago": "THE? (?P<unit> YEARUNIT ) HY (?P<side> AGO | EARLIER ) PERIOD?",
     # parts of the day and the clock
     "part_of_day": f"(?: {EDGE} )? (?: THE | OWNER )? (?P<relation> LAST | PREVIOUS | NEXT | FOLLOWING | THIS | THAT"
@@ -100,40 +100,10 @@ RULES = {
     "weekdays": "(?P<weekday> WEEKDAYS )",
 }
 _CORE = [
-    "ISODATE",
-    "SLASHDATE",
-    "CLOCK",
-    "DECADENUM",
-    "MONTH",
-    "WEEKDAY",
-    "WEEKDAYS",
-    "SEASON",
-    "PART",
-    "DEICTIC",
-    "FREQUENCY",
-    "DECADEWORD",
-    "CLOCKUNIT",
-    "DAY",
-    "WEEK",
-    "WEEKEND",
-    "MONTHUNIT",
-    "QUARTER",
-    "YEARUNIT",
-    "DECADE",
-    "CENTURY",
-    "UNITS",
-    "YEAR",
-    "PHRASE",
-    "AMPM",
-    "ZONE",
-    "CLOCKWORD",
-    "LAST",
-    "RECENT",
-    "CURRENT",
-    "HALF",
-    "PERIOD",
-    "NUMWORD",
-]
+    "ISODATE", "SLASHDATE", "CLOCK", "DECADENUM", "MONTH", "SHORTMONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "PART", "DEICTIC", "FREQUENCY",
+    "DECADEWORD", "CLOCKUNIT", "DAY", "WEEK", "WEEKEND", "MONTHUNIT", "QUARTER", "YEARUNIT", "DECADE", "CENTURY", "UNITS", "YEAR", "PHRASE",
+    "AMPM", "ZONE", "CLOCKWORD", "LAST", "RECENT", "CURRENT", "HALF", "PERIOD", "NUMWORD",
+]  # fmt: skip
 _NAME = re.compile(r"\?P<\w+>|[A-Z]+|\s+")
 
 

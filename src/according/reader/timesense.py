@@ -61,6 +61,11 @@ def _year(expression: Expression) -> bool:
 def _month(expression: Expression) -> bool:
     if len(expression.groups) > 1:
         return True
+    name = expression.word("month") or ""
+    if len(name) < 5 and name not in ("may", "june", "july") and expression.end - expression.start == len(name):
+        return False  # a short form without its full stop, "Jan", is a name
+    if name == "may" and expression.before[-1:] not in {(word,) for word in time_context()["pointing"] | {"the", "a"}}:
+        return False  # a surname, or the verb that opens a sentence
     return expression.tag not in ("MD", "VB", "VBP", "VBZ")
 
 
@@ -107,6 +112,8 @@ def _ago(expression: Expression) -> bool:
 
 def _one_duration(expression: Expression) -> bool:
     """Take "a year" where a preposition says that it lasts: elsewhere it says nothing of length."""
+    if expression.word("unit") == "quarter":
+        return False
     hedged = expression.end - expression.start > 12
     return hedged or "half" in expression.groups or (bool(expression.before) and expression.before[-1] in time_context()["lasting"])
 
@@ -130,6 +137,8 @@ def _units(expression: Expression) -> bool:
 
 def _duration(expression: Expression) -> bool:
     number, unit = expression.word("number") or "", expression.word("unit") or ""
+    if unit == "quarters" and (expression.after[:1] == ("of",) or number in ("three", "3")):
+        return False  # a share
     return not (number == "one" and unit == "second") and not (unit == "second" and not number[:1].isdigit())
 
 
@@ -164,6 +173,7 @@ _CONDITIONS: dict[str, Callable[[Expression], bool]] = {
     "one_duration": _one_duration,
     "rate": _rate,
     "units": _units,
+    "units_ago": _ago,
     "duration": _duration,
     "year_spelt": _year_spelt,
     "month_spelt": _year_spelt,

@@ -7,40 +7,39 @@ of all words in a row are a string: the grammar of ``expressions.py`` is regular
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from according.codebook.measures import number_words
 from according.codebook.times import time_words
 
 OTHER = "."
 _WORD = re.compile(
-    r"""(?P<ISODATE>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
+    r"""(?P<AMPM>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)
+    |(?P<FRACTION>[½¼¾]|[123]/[234](?![\w/]))
+    |(?P<WORD>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)
+    |(?P<ISODATE>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
     |(?P<SLASHDATE>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/]))
-    |(?P<FRACTION>[123]/[234](?![\w/])|½|¼|¾)
     |(?P<CLOCK>(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?![\w:]))
     |(?P<DECADENUM>(?:1\d|20)\d0['’]?s\b|['’]\d0s\b)
     |(?P<ORDNUM>\d{1,2}(?:st|nd|rd|th)\b)
     |(?P<NUMBER>\d+(?:,\d{3})+|\d+(?:\.\d+)?)
-    |(?P<AMPM>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)
     |(?P<POSS>['’]s?(?!\w))
-    |(?P<WORD>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)
     |(?P<HY>[-–](?![-–])|—)
     |(?P<COMMA>,)
     |(?P<DOT>\.)
     |(?P<SIGN>\n[^\S\n]*\n|[^\s\w])""",
     re.VERBOSE,
 )
-_CAPITALISED = frozenset({"MONTH", "WEEKDAY", "SHORTDAY", "WEEKDAYS"})
+_CAPITALISED = frozenset({"MONTH", "SHORTMONTH", "WEEKDAY", "SHORTDAY", "WEEKDAYS"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the text: ``start`` and ``end`` in characters, ``text`` in lower case."""
+class Words(NamedTuple):
+    """The words of a text side by side: their (start, end) characters, their lower case, and their kinds, a character each."""
 
-    start: int
-    end: int
-    text: str
+    spans: list[tuple[int, int]]
+    texts: list[str]
+    kinds: str
 
 
 @cache
@@ -74,15 +73,16 @@ def _kinds_of_words() -> dict[str, str]:
     return kinds
 
 
-def split(text: str) -> tuple[list[Word], str]:
-    """Return the words of a text, with signs as words of their own, and the string of their kinds, a character each."""
+def split(text: str) -> Words:
+    """Return the words of a text, with signs as words of their own."""
     characters = kind_characters()
     known = _kinds_of_words()
     capitalised = {characters[kind] for kind in _CAPITALISED}
-    words: list[Word] = []
+    spans: list[tuple[int, int]] = []
+    texts: list[str] = []
     kinds: list[str] = []
     for match in _WORD.finditer(text):
-        group = match.lastgroup or ""
+        group = match.lastgroup
         surface = match[0]
         lower = surface.lower()
         if group == "WORD":
@@ -92,10 +92,11 @@ def split(text: str) -> tuple[list[Word], str]:
         elif group == "NUMBER":
             kind = characters[_number_kind(surface)]
         else:
-            kind = characters.get(group, OTHER)
-        words.append(Word(match.start(), match.end(), lower))
+            kind = characters.get(group or "", OTHER)
+        spans.append(match.span())
+        texts.append(lower)
         kinds.append(kind)
-    return words, "".join(kinds)
+    return Words(spans, texts, "".join(kinds))
 
 
 def _number_kind(digits: str) -> str:
