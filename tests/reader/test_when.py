@@ -92,6 +92,18 @@ STORMED = (
             id="what-is-agreed-does-not-date-the-agreement",
         ),
         pytest.param(
+            "Talks/NNS/nsubj:pass>3 were/VBD/aux:pass>3 set[set]/VBN/root for/IN/case>5 Monday/NNP/obl>3",
+            "Talks",
+            ("2023-11-20", "2023-11-20", "day", "Monday"),
+            id="what-is-set-for-a-day",
+        ),
+        pytest.param(
+            "Talks/NNS/nsubj:pass>3 were/VBD/aux:pass>3 set[set]/VBN/root for/IN/case>5 Monday/NNP/obl>3",
+            "set",
+            None,
+            id="setting-it-is-undated",
+        ),
+        pytest.param(
             "Since/IN/case>2 October/NNP/obl>7 7/CD/nummod>2 ,/,/punct>2 they/PRP/nsubj>7 have/VBP/aux>7 fought[fight]/VBN/root",
             "fought",
             ("2023-10-07", "2023-11-24", "day", "October 7"),

@@ -23,6 +23,8 @@ def unit(expression: Expression, anchor: Anchor) -> Value | None:
     relation, name = expression.word("relation") or "", expression.word("unit") or ""
     article = "article" in expression.groups and "edge" not in expression.groups
     size = _SIZES.get(name)
+    if article and relation == "last" and (expression.after[:1] == ("of",) or expression.groups["article"][0] != "the"):
+        return None  # the final one: "the last week of May", "his last day"
     if article and relation in ("last", "past", "next", "coming") and not (name == "day" and relation == "next") and name != "weekend":
         return None if (relation, name) == ("last", "minute") else Value("DURATION", length_of(1, name), _around(anchor, relation, 1, name))
     if size is None:

@@ -41,6 +41,8 @@ def _phrase(expression: Expression) -> bool:
     phrase = expression.word("phrase")
     if phrase == "soon":
         return expression.before[-1:] != ("as",)
+    if phrase in ("the past", "the future") and expression.tag == "JJ":
+        return False  # "the future king"
     return not (phrase == "now" and expression.after[:1] == ("that",))
 
 

@@ -128,14 +128,17 @@ class Times:
         Bare durations, frequencies and open references date nothing; "now" ends with the day of publication.
         """
         for word in _bearers(trigger):
-            when = self._hung_on(word)
+            when = self._hung_on(word, own=word.i == trigger.i and word.pos_ == "VERB")
             if when:
                 return when
         return None
 
-    def _hung_on(self, word: Token) -> When | None:
-        """Return what the times that hang on a word amount to; of several the most exact one, then the nearest."""
-        hanging = self._hanging.get(word.i, ())
+    def _hung_on(self, word: Token, *, own: bool) -> When | None:
+        """Return what the times that hang on a word amount to; of several the most exact one, then the nearest.
+
+        A verb's own "for" tells not when it happens but what it is about: "was set for Monday" dates the meeting, not the setting.
+        """
+        hanging = [(head, record) for head, record in self._hanging.get(word.i, ()) if not (own and _opening(head) == "for")]
         for head, record in hanging:
             other = next(
                 (other for other, _ in hanging if other is not head and _opening(head) == "from" and _opening(other) in _UPTO), None
