@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quality.naming import same
+from quality.naming import same, same_place
 from quality.stories import NOT_NAMED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from according.records import Actor, Attribution, Event, Figure, Place, Reading, When
     from quality.stories import Happening, Named, Party, Saying, Story
@@ -21,16 +21,16 @@ class Answers:
 
     def __init__(self, story: Story, reading: Reading) -> None:
         self.reading = reading
-        self.actors = {actor.id: self._coded(actor, story.actors) for actor in reading.actors}
-        self.places = {place.id: self._coded(place, story.places) for place in reading.places}
+        self.actors = {actor.id: self._coded(actor, story.actors, same) for actor in reading.actors}
+        self.places = {place.id: self._coded(place, story.places, same_place) for place in reading.places}
         self.said = {said.id: said for said in reading.attributions}
 
-    def _coded(self, record: Actor | Place, coded: Sequence[Named]) -> Names:
+    def _coded(self, record: Actor | Place, coded: Sequence[Named], agree: Callable[[str, str], bool]) -> Names:
         """Recognise a record by its name or, when that says nothing here, by the words of its first mention."""
         first = min(record.mentions, key=lambda mention: mention.start)
         for called in (record.name, self.reading.surface(first)):
             exact = {each.name for each in coded if each.name == called or called in each.aka}
-            if found := exact or {each.name for each in coded if any(same(called, name) for name in (each.name, *each.aka))}:
+            if found := exact or {each.name for each in coded if any(agree(called, name) for name in (each.name, *each.aka))}:
                 return frozenset(found)
         return frozenset()
 
@@ -45,7 +45,7 @@ class Answers:
         verdict = {
             "who": fills(self._named(self.actors, event.actors), happening.who),
             "whom": fills(self._named(self.actors, event.recipients), happening.whom),
-            "status": event.status == happening.status,
+            "status": event.status in happening.statuses,
             "origin": self.origin(event, happening.according_to),
             "date": same_days(event.when, happening.days, happening.open_too),
             "places": fills(self._named(self.places, event.places), happening.at),

@@ -114,7 +114,7 @@ def score_events(coded: Sequence[Happening], given: Sequence[Event], answers: An
 
 def at_the_same_spot(event: Event, happening: Happening) -> bool:
     """Tell whether an answer is of the coded type and touches one of its words, or stands on a clause that holds one."""
-    if event.event_type != happening.type:
+    if event.event_type not in happening.types:
         return False
     return any(shared(span(event.trigger), trigger) or shared(span(event.evidence), trigger) for trigger in happening.triggers)
 

@@ -40,6 +40,11 @@ def same(one: str, other: str) -> bool:
     return set(core) <= set(core_other) or set(core_other) <= set(core)
 
 
+def same_place(one: str, other: str) -> bool:
+    """Tell whether two names may stand for the same place: "northern Mali" for "Mali", but not "Gulf" for "Gulf of Guinea"."""
+    return words(one) == words(other) or (LINKS.isdisjoint(words(one) + words(other)) and same(one, other))
+
+
 def _parted(found: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for number, word in enumerate(found):
         if number and word in LINKS:

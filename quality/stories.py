@@ -73,9 +73,9 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event; ``days`` are the first and last day, None when open, and ``open_too`` when leaving them open is also right."""
+    """An event of one of the ``types`` and ``statuses``; ``days``: first and last, None when open; ``open_too``: open is right as well."""
 
-    type: str
+    types: frozenset[str]
     mode: str | None
     who: tuple[Party, ...]
     whom: tuple[Party, ...]
@@ -83,7 +83,7 @@ class Happening:
     at: tuple[Party, ...]
     days: tuple[str, str] | None
     open_too: bool
-    status: str
+    statuses: frozenset[str]
     according_to: tuple[Party, ...]
     optional: bool
 
@@ -183,7 +183,7 @@ class _Coding:
     def _event(self, each: Fields) -> Happening:
         date = each.get("date", "")
         return Happening(
-            type=_one_of(EventType, each["type"]),
+            types=_some_of(EventType, each["type"]),
             mode=each.get("mode"),
             who=self._parties(each.get("who", ()), self.actor_names),
             whom=self._parties(each.get("whom", ()), self.actor_names),
@@ -191,7 +191,7 @@ class _Coding:
             at=self._parties(each.get("at", ()), self.place_names),
             days=days(date.rstrip("?")) if date else None,
             open_too=date.endswith("?") or not date,
-            status=_one_of(Status, each.get("status", "reported")),
+            statuses=_some_of(Status, each.get("status", "reported")),
             according_to=self._parties(each.get("according_to", ()), self.actor_names),
             optional=each.get("optional", False),
         )
@@ -288,3 +288,7 @@ def _one_of(kind: Any, value: str) -> str:
     if value not in get_args(kind):
         raise ValueError(f"{value!r} is none of {', '.join(get_args(kind))}")
     return value
+
+
+def _some_of(kind: Any, written: str) -> frozenset[str]:
+    return frozenset(_one_of(kind, value.strip()) for value in written.split("|"))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quality.naming import same, words
+from quality.naming import same, same_place, words
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,15 @@ def test_same(one: str, other: str, verdict: bool) -> None:
 
 def test_a_name_that_is_only_an_article_keeps_it() -> None:
     assert words("The") == ("the",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        pytest.param("northern Mali", "Mali", True, id="a part of it"),
+        pytest.param("Gulf", "Gulf of Guinea", False, id="half a name"),
+        pytest.param("the Gulf of Guinea", "Gulf of Guinea", True, id="article"),
+    ],
+)
+def test_same_place(one: str, other: str, verdict: bool) -> None:
+    assert same_place(one, other) is verdict
