@@ -9,6 +9,8 @@ from according.reader.utterance import Stretch
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _GAP = frozenset(" \t,:–—-")
+_CLOSING = " \"”’'»›"
+_SETS_OFF = frozenset(",?!…—–-")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEAR = 40  # characters within which a quotation may begin or end
 _LED_UP = 12  # words that may stand between a verb and the quotation that it leads up to
@@ -17,7 +19,7 @@ _LED_UP = 12  # words that may stand between a verb and the quotation that it le
 def quoted_beside(verb: Token, quotations: Quotations) -> list[Stretch]:
     """Return the quotation beside a verb of saying, or both of '"It is," he said, "over."'; empty when there is none.
 
-    Before the verb and its subject it must not end its sentence; after, an addressee, a time or a place may come
+    Before the verb and its subject it must be set off by a comma or the like; after, an addressee, a time or a place may come
     between when a comma or colon leads up to it.
     """
     end = verb.idx + len(verb.text)
@@ -32,7 +34,7 @@ def quoted_beside(verb: Token, quotations: Quotations) -> list[Stretch]:
         if quotation.holds(verb.idx, end):
             return []
         stretch = (quotation.start, quotation.end)
-        if quotation.end <= start and _blank(text[quotation.end : start]) and text[quotation.end - 2] not in ".!":
+        if quotation.end <= start and _blank(text[quotation.end : start]) and _set_off(text, quotation.end):
             before.append(stretch)
         elif quotation.start >= end and (_blank(text[end : quotation.start]) or _led_up_to(verb, text[end : quotation.start], quotation)):
             after.append(stretch)
@@ -47,11 +49,15 @@ def told_by_quotation(verb: Token, quotations: Quotations) -> list[Stretch]:
     found = []
     for start, end in quoted_beside(verb, quotations):
         words = text[start:end].count(" ") >= 2
-        inside = text[end - 2] in ",?!" or text[end : end + 1] == ","
         led = text[max(start - 3, 0) : start].rstrip()[-1:]
-        if words and (inside if end <= verb.idx else led in (",", ":")):
+        if words and (end <= verb.idx or led in (",", ":")):
             found.append((start, end))
     return found
+
+
+def _set_off(text: str, end: int) -> bool:
+    """Tell whether a comma, a question or a cry sets a quotation off from the words of saying that follow it."""
+    return text[max(end - 4, 0) : end].rstrip(_CLOSING)[-1:] in _SETS_OFF or text[end : end + 1] == ","
 
 
 def _blank(gap: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -15,6 +16,7 @@ from according.records import Act
 
 _LAYERS = ("source", "cue", "content")
 _SAID_BY = ("ccomp", "xcomp", "obj", "obl", "nmod", "advcl")
+_NEAR = 12  # words between a source and a cue that has none
 _SHARE = 0.5  # how much two stretches must have in common, of both together, to be the same
 Group = dict[str, list[Span]]
 
@@ -41,6 +43,7 @@ def joined_utterances(doc: Doc, text: str, spoken: list[Utterance]) -> list[Utte
             if other is not None:
                 twins[number] = other
     _tie_anew(groups, twins)
+    _share_out_sources(groups)
     marked = []
     for number, group in groups.items():
         draft = _draft(doc, text, group, book)
@@ -93,6 +96,29 @@ def _tie_anew(groups: dict[int, Group], twins: dict[int, Utterance]) -> None:
                 else:
                     kept.append(span)
             group[layer] = kept
+
+
+def _share_out_sources(groups: dict[int, Group]) -> None:
+    """Leave each cue the source nearest to it, and give the others to the nearest cue of their sentence that has none."""
+    spare: list[Span] = []
+    for group in groups.values():
+        sources, cue = group.get("source", []), group.get("cue")
+        if len(sources) > 1 and cue:
+            sources.sort(key=lambda span: _apart(span, cue[0]))
+            spare.extend(sources[1:])
+            group["source"] = sources[:1]
+    needy = sorted((group["cue"][0].start, number) for number, group in groups.items() if group.get("cue") and not group.get("source"))
+    starts = [start for start, _ in needy]
+    for span in spare:
+        at = bisect_left(starts, span.start)
+        near = [(_apart(span, groups[number]["cue"][0]), number) for _, number in needy[max(at - 1, 0) : at + 1]]
+        near = [(apart, number) for apart, number in near if apart < _NEAR and not groups[number].get("source")]
+        if near:
+            groups[min(near)[1]]["source"] = [span]
+
+
+def _apart(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def _region(twin: Utterance, layer: str) -> list[Stretch]:

@@ -29,7 +29,7 @@ def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker) -> 
     if saying is None:
         if passive or quoted[0].i < verb.i:
             return []
-        return [Utterance(verb, cue, [], "assert", quoted[0], span_of(quoted[0]))]
+        return [Utterance(verb, cue, [], "assert", quoted[0], span_of(quoted[0]), relays=True)]
     content = [child for child in saying.children if child.dep_ in ("ccomp", "obj", "parataxis") and child.i > saying.i]
     inside = [piece for child in content for piece in pieces_of(verb.doc, child.left_edge.i, child.right_edge.i)]
     if not inside:
@@ -62,7 +62,7 @@ def _quoted_by(verb: Token) -> list[Utterance]:
     speakers = agents(verb)
     if not speakers:
         return []
-    return [Utterance(verb, (verb.idx, verb.idx + len(verb.text)), [], "assert", speakers[0], span_of(speakers[0]))]
+    return [Utterance(verb, (verb.idx, verb.idx + len(verb.text)), [], "assert", speakers[0], span_of(speakers[0]), relays=True)]
 
 
 def carriers_of(document: Token, book: Cues) -> list[Token]:

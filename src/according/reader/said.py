@@ -81,6 +81,10 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
     drafts.sort(key=lambda draft: (draft.start, -draft.length))
     inside = nest(drafts)
     _name_sources(doc, drafts, inside, actors, quotations, book)
+    repeated = {id(draft) for draft in drafts if _repeats(draft, inside)}
+    if repeated:
+        drafts = [draft for draft in drafts if id(draft) not in repeated]
+        inside = nest(drafts)
     return Said(_records(drafts, inside, quotations), drafts)
 
 
@@ -118,6 +122,14 @@ def _puts_forth(draft: Utterance, book: Cues) -> bool:
     """Tell whether a draft speaks by a document, so that "the statement" further on is known to be its speaker's."""
     words = [draft.speaker, *(draft.cue.children if draft.cue is not None else ())]
     return any(word is not None and (cue := book.nouns.get(word.lemma_.lower())) is not None and cue.document for word in words)
+
+
+def _repeats(draft: Utterance, inside: dict[int, Utterance]) -> bool:
+    """Tell whether a draft only says again who speaks: "I think …" or "he believes …" in that speaker's own words."""
+    outer = inside.get(id(draft))
+    if draft.marked or outer is None or draft.act != "assert" or draft.hedges:
+        return False
+    return bool(draft.sources) and draft.sources == outer.sources and draft.through is None
 
 
 def _depth(draft: Utterance, inside: dict[int, Utterance]) -> int:

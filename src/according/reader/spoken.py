@@ -13,12 +13,14 @@ from according.codebook.cues import Cues, VerbCue, cues
 from according.reader.beside import quoted_beside, told_by_quotation
 from according.reader.clause import agents, clause_root, is_negated, is_passive, predicate, preposition_of, span_of
 from according.reader.nominal import noun_utterances
-from according.reader.quotes import Quotations
+from according.reader.quotes import MARKS, Quotations
 from according.reader.relayed import relayed_utterances
 from according.reader.utterance import Stretch, Utterance, is_mark, pieces_of
 from according.records import Act
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_LONG = 250  # characters of a source before it is cut down to its name
+_NAME = 8
 _ASIDE = 25  # words that a parenthesis may have
 Content = tuple[list[Stretch], Act, bool]  # what is said, the act, and whether the construction is sure
 
@@ -46,8 +48,22 @@ def find_utterances(doc: Doc, quotations: Quotations) -> list[Utterance]:
                 found.extend(_of_adverb(token, book))
         elif pos == "ADP" and token.lower_ in ("according", "as"):
             found.extend(_of_phrase(token, book))
+    _keep_to_paragraph(found, quotations.text)
     relayed = {draft.cue.i for draft in found if draft.through is not None and draft.cue is not None}
+    found = [draft for draft in found if draft.content or draft.relays]
     return [draft for draft in found if draft.through is not None or draft.cue is None or draft.cue.i not in relayed]
+
+
+def _keep_to_paragraph(drafts: list[Utterance], text: str) -> None:
+    """Take out what a tree that runs over a line break ties to a cue of another paragraph, unless it is in quotation marks."""
+    for draft in drafts:
+        if draft.cue_span is not None and len(draft.content) > 1:
+            start, end = draft.cue_span
+            draft.content = [
+                piece
+                for piece in draft.content
+                if text[piece[0]] in MARKS or "\n" not in (text[piece[1] : start] if piece[1] <= start else text[end : piece[0]])
+            ]
 
 
 def speaker_of(verb: Token) -> tuple[Token | None, Stretch | None]:
@@ -72,9 +88,12 @@ def _named(noun: Token, verb: Token) -> Stretch | None:
     if start <= verb.idx < end:  # the noun carries the verb in a clause of its own
         if noun.i > verb.i:
             return noun.idx, noun.idx + len(noun.text)
-        piece = pieces_of(noun.doc, noun.left_edge.i, verb.i - 1)
-        return piece[0] if piece else None
-    return start, end
+        pieces = pieces_of(noun.doc, noun.left_edge.i, verb.i - 1)
+    elif end - start > _LONG or any(token.is_space for token in noun.doc[noun.left_edge.i : noun.right_edge.i + 1]):
+        pieces = pieces_of(noun.doc, max(noun.left_edge.i, noun.i - _NAME), noun.i)
+    else:
+        return start, end
+    return next((piece for piece in pieces if piece[0] <= noun.idx < piece[1]), (noun.idx, noun.idx + len(noun.text)))
 
 
 def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Quotations) -> list[Utterance]:
@@ -111,16 +130,19 @@ def _of_other_verb(verb: Token, quotations: Quotations) -> list[Utterance]:
 def _said_by(verb: Token, children: list[Token], entry: VerbCue, quotations: Quotations) -> Content | None:
     """Return what is said by a verb, the act, and whether the construction is sure; None when nothing is."""
     acts = entry.acts
+    quoted: list[Stretch] = []
+    if "quotation" in acts and (entry.agentless or not is_passive(verb) or agents(verb)):
+        quoted = quoted_beside(verb, quotations)
     for child in children:
         if child.dep_ == "ccomp" and "clause" in acts:
-            quoted = bool(quotations.over(child.idx, child.idx + 1))
             content = pieces_of(verb.doc, child.left_edge.i, child.right_edge.i, [_own(verb, child)])
+            if quoted and not any(start < piece[1] and piece[0] < end for start, end in quoted for piece in content):
+                break  # the quotation set off beside the verb is what is said, not a clause that the tree ties to it
             if content:
-                return content, acts["quotation" if quoted and "quotation" in acts else "clause"], True
-    if "quotation" in acts and (entry.agentless or not is_passive(verb) or agents(verb)):
-        pieces = quoted_beside(verb, quotations)
-        if pieces:
-            return pieces, acts["quotation"], True
+                in_quotes = bool(quoted) or bool(quotations.over(child.idx, child.idx + 1))
+                return content, acts["quotation" if in_quotes and "quotation" in acts else "clause"], True
+    if quoted:
+        return quoted, acts["quotation"], True
     return _to_do(verb, children, entry) or _about(verb, children, entry) or _thing(verb, children, entry) or _aside(verb, entry)
 
 

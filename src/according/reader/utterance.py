@@ -22,7 +22,8 @@ class Utterance:
     """A draft of one attribution; all stretches are in characters, end exclusive.
 
     ``speaker`` is the head word of the source and ``speaker_span`` where the text names it. ``of`` is another draft
-    whose speaker this one shares (a quotation that goes on), ``through`` the one that hands this one on ("citing").
+    whose speaker this one shares (a quotation that goes on), ``through`` the one that hands this one on ("citing"), and
+    one that ``relays`` takes its content from the saying that it stands beside.
     ``sure`` tells a construction that is an attribution by its form from one that only often is.
     """
 
@@ -36,6 +37,7 @@ class Utterance:
     sure: bool = True
     of: Utterance | None = None
     through: Utterance | None = None
+    relays: bool = False
     marked: bool = False
     sources: tuple[str, ...] = field(default=())
 
