@@ -41,6 +41,7 @@ class TimeWords:
     ordinals: Mapping[str, int]
     decades: Mapping[str, int]
     ahead: frozenset[str]
+    scheduled: frozenset[str]
     carrying: frozenset[str]
 
 
@@ -88,6 +89,7 @@ def time_words() -> TimeWords:
         ordinals=table["ordinals"],
         decades=table["decades"],
         ahead=frozenset(table["ahead"]["words"]),
+        scheduled=frozenset(table["scheduled"]["words"]),
         carrying=frozenset(table["carrying"]["words"]),
     )
 

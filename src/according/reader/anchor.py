@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from according.reader.days import Size, days_of, shifted, value_of
@@ -14,7 +14,7 @@ Tense = Literal["past", "present", "future"]
 Days = tuple[date, date]
 EARLIEST, LATEST = 1000, 2999
 """Years that a report may be published in or name in figures; others anchor nothing."""
-_LONG_AGO = 243  # days
+_LONG_AGO = timedelta(days=243)
 STEPS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
     "next": 1, "coming": 1, "upcoming": 1, "following": 1,
@@ -69,17 +69,20 @@ class Anchor:
     def nearest(self, days: Iterable[Days]) -> date | None:
         """Return the beginning of that stretch, of several that recur each year, which the tense means.
 
-        In the past it is the last that has begun by publication, ahead the first that has not ended before. Where there is no verb
-        to tell ("the December deadline") one that lies more than eight months back gives way to the next.
+        In the past it is the last that has begun by publication, ahead the first that has not ended before. The simple present takes
+        the nearer of the two; where there is no verb to tell ("the December deadline") the last that has begun, unless that lies more
+        than eight months back.
         """
         today, tense = self.today, self.tense()
         if today is None:
             return None
         spans = sorted(days)
         begun = max((first for first, _ in spans if first <= today), default=None)
-        if tense == "past" or (tense is None and begun and (today - begun).days <= _LONG_AGO):
-            return begun
-        return min((first for first, last in spans if last >= today), default=None)
+        coming = min((first for first, last in spans if last >= today), default=None)
+        if begun is None or coming is None or tense in ("past", "future"):
+            return begun if tense == "past" else coming
+        far = (coming - today) if tense == "present" else _LONG_AGO
+        return begun if today - begun <= far else coming
 
 
 def dated(value: str, kind: TimeType = "DATE") -> Value:

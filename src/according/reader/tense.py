@@ -2,29 +2,68 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from according.codebook.times import time_words
 from according.reader.anchor import Tense
 
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+_LIMITS = frozenset({"until", "till", "by", "through"})
+_IN_NOUN = ("nmod", "compound", "nummod", "amod", "appos")
 _FAR = 10  # how many heads up a predicate is looked for; deeper trees are parser errors
 
 
-def tense_at(token: Token) -> Tense | None:
-    """Return the tense of the clause that a word stands in; None where no predicate tells.
+def tense_at(time: Span) -> Tense | None:
+    """Return the tense in which a time expression is spoken of; None where nothing tells.
 
+    The words beside it are asked first ("since", "said Friday", "due Friday"), then the predicate that it hangs on. A time inside of a
+    noun phrase ("Friday's vote", "the talks on Friday") has no tense but by its preposition ("ahead of Friday's vote").
     Infinitives lie ahead where what governs them looks ahead ("due to open", "agreed to meet", "a plan to leave"), and take its tense
     elsewhere ("was forced to leave"). Only ``dep_``, ``tag_``, ``pos_``, ``lemma_`` and ``head`` are asked.
     """
-    up = token
+    beside = _beside(time)
+    if beside:
+        return beside
+    head = time.root
+    if head.dep_.startswith(_IN_NOUN):
+        return "future" if _ahead_of(head.head) else None
+    up = head
     for _ in range(_FAR):
         tense = _tense(up)
         if tense or up.head.i == up.i:
-            return tense
+            return None if tense == "past" and _is_limit(head) else tense
         up = up.head
     return None
+
+
+def _is_limit(head: Token) -> bool:
+    """Tell whether a time is where something ends ("extended until May 6"), which may lie ahead of a past verb."""
+    return any(child.lower_ in _LIMITS for child in head.children if child.dep_ in ("case", "mark"))
+
+
+def _beside(time: Span) -> Tense | None:
+    """Return what the word before a time tells, over a preposition."""
+    if time.start == 0:
+        return None
+    before = time[0].nbor(-1)
+    if before.lower_ == "since":
+        return "past"
+    preposition = before.lower_ if before.tag_ == "IN" else ""
+    if preposition and before.i:
+        before = before.nbor(-1)
+    if before.lemma_.lower() in time_words().scheduled and preposition in ("", "for", "on", "in"):
+        return "future"
+    if preposition not in ("", "on"):
+        return None
+    finished = before.tag_ == "VBN" and not any(child.tag_ in ("MD", "TO") for child in before.children)
+    return "past" if before.tag_ == "VBD" or finished else None
+
+
+def _ahead_of(noun: Token) -> bool:
+    """Tell whether a noun phrase is what somebody looks ahead to: "ahead of", "before", "until"."""
+    openings = {child.lower_ for child in noun.children if child.dep_ in ("case", "mark")}
+    return bool(openings & {"ahead", "before", "until"})
 
 
 def _tense(word: Token) -> Tense | None:
@@ -37,7 +76,7 @@ def _tense(word: Token) -> Tense | None:
     had = any(child.lower_ in _HAVE for child in helpers)
     for child in helpers:
         if child.tag_ == "MD":
-            return "past" if had else "future"
+            return "past" if had else None if child.lower_ == "could" else "future"
         if child.lower_ in _FUTURE and child.tag_ in ("", "MD"):
             return "future"
     if any(child.tag_ == "TO" for child in helpers):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from according.codebook.times import time_words
 from according.reader.anchor import Tense, Value
@@ -46,8 +47,7 @@ def find_times(doc: Doc, published: str | None) -> Times:
     for expression in find_expressions(text, tag_at):
         if expression.rule in _NAMES and _token_at(doc, starts, expression.start).ent_type_ == "PERSON":
             continue  # Theresa May, April Jones
-        head = partial(head_of, doc, starts, expression.start, expression.end)
-        value = resolver.value(expression, partial(_tense_of, head))
+        value = resolver.value(expression, partial(_tense, doc, starts, expression))
         if value is not None:
             found.append((expression, value))
     return Times(doc, starts, list(_joined(found, text)), published)
@@ -57,18 +57,14 @@ def _token_at(doc: Doc, starts: list[int], character: int) -> Token:
     return doc[max(bisect_right(starts, character) - 1, 0)]
 
 
-def _tense_of(head: Callable[[], Token]) -> Tense | None:
-    return tense_at(head())
+def _tense(doc: Doc, starts: list[int], expression: Expression) -> Tense | None:
+    return tense_at(_tokens(doc, starts, expression.start, expression.end))
 
 
-def head_of(doc: Doc, starts: list[int], start: int, end: int) -> Token:
-    """Return the token of a stretch of characters that hangs on something outside of it; ``starts`` are those of all tokens."""
+def _tokens(doc: Doc, starts: list[int], start: int, end: int) -> Tokens:
+    """Return the tokens that share characters with a stretch of the text."""
     first = max(bisect_right(starts, start) - 1, 0)
-    last = max(bisect_left(starts, end), first + 1)
-    for token in doc[first:last]:
-        if not first <= token.head.i < last:
-            return token
-    return doc[first]
+    return doc[first : max(bisect_left(starts, end), first + 1)]
 
 
 def _joined(found: list[tuple[Expression, Value]], text: str) -> Iterator[tuple[Expression, Value]]:
@@ -114,7 +110,7 @@ class Times:
         )
         self._hanging: dict[int, list[tuple[Token, Time]]] = {}
         for (expression, _), record in zip(found, self.records, strict=True):
-            head = head_of(doc, starts, expression.start, expression.end)
+            head = _tokens(doc, starts, expression.start, expression.end).root
             if head.head.i != head.i:
                 self._hanging.setdefault(head.head.i, []).append((head, record))
 
