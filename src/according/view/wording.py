@@ -12,7 +12,7 @@ from datetime import date, datetime
 from according.records import Attribution, Event, Figure, Place, Reading, Time, When
 
 OWN_VOICE = "the article itself"
-NOT_NAMED = "someone it does not name"
+NOT_NAMED = "a source not named"
 NO_DATE = "no publication date: relative dates are left open"
 FROM = " ← "
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
