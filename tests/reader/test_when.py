@@ -194,6 +194,18 @@ def test_a_clock_time_joins_its_day():
             "2023-11-26",
             id="expected-to",
         ),
+        pytest.param("They/PRP/nsubj>2 asked[ask]/VBD/root it/PRP/obj>2 by/IN/case>5 Jan./NNP/obl>2 5/CD/nummod>5", "2024-01-05", id="by"),
+        pytest.param("Talks/NNS/nsubj>2 due/JJ/root Sunday/NNP/obl:unmarked>2 failed[fail]/VBD/parataxis>2", "2023-11-26", id="due"),
+        pytest.param(
+            "They/PRP/nsubj>3 will/MD/aux>3 discuss/VB/root Sunday/NNP/nmod:poss>6 's/POS/case>4 raid/NN/obj>3",
+            "2023-11-19",
+            id="inside-a-noun-phrase",
+        ),
+        pytest.param(
+            "They/PRP/nsubj>2 met[meet]/VBD/root ahead/RB/case>7 of/IN/fixed>3 Sunday/NNP/nmod:poss>7 's/POS/case>5 vote/NN/obl>2",
+            "2023-11-26",
+            id="ahead-of",
+        ),
         pytest.param(
             "It/PRP/nsubj:pass>3 was/VBD/aux:pass>3 forced[force]/VBN/root to/TO/mark>5 close/VB/xcomp>3 Sunday/NNP/obl:unmarked>5",
             "2023-11-19",

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from according.codebook.times import months, time_words, weekdays
+from according.codebook.times import months, short_weekdays, time_words, weekdays
 from according.reader.anchor import EARLIEST, LATEST, STEPS, Anchor, Days, Value, dated
 from according.reader.days import days_of, shifted
 from according.reader.lengths import number_of
@@ -32,17 +32,22 @@ def written(expression: Expression, anchor: Anchor) -> Value:
 
 
 def month_day(expression: Expression, anchor: Anchor) -> Value:
-    """Resolve a day of a month, with its year or without."""
-    month = months()[(expression.word("month") or "").rstrip(".")]
+    """Resolve a day of a month, with its year or without; a weekday beside it tells the year, "Friday, Oct. 23"."""
+    month = months()[expression.word("month") or ""]
     named = expression.word("day") or ""
     number = time_words().ordinals.get(named) or int(re.sub(r"\D", "", named))
     year = _year_of(expression, anchor)
+    today = anchor.today
     if year:
-        return anchor.on(_day(year, month, number), "day")
-    if anchor.today is None:
-        return Value("DATE")
-    days = [_day(anchor.today.year + step, month, number) for step in (range(-8, 9) if (month, number) == (2, 29) else (-1, 0, 1))]
-    return anchor.on(anchor.nearest((day, day) for day in days if day), "day")
+        return _at_part(anchor.on(_day(year, month, number), "day"), expression)
+    if today is None:
+        return _at_part(Value("DATE"), expression)
+    years = range(-8, 9) if (month, number) == (2, 29) else (-1, 0, 1)
+    days = [day for day in (_day(today.year + step, month, number) for step in years) if day]
+    weekday = expression.word("weekday")
+    fitting = [day for day in days if weekday and day.isoweekday() == (weekdays() | short_weekdays())[weekday]]
+    day = min(fitting, key=lambda day: abs(day - today), default=None) or anchor.nearest((day, day) for day in days)
+    return _at_part(anchor.on(day, "day"), expression)
 
 
 def month(expression: Expression, anchor: Anchor) -> Value:

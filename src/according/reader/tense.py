@@ -61,9 +61,9 @@ def _beside(time: Span) -> Tense | None:
 
 
 def _ahead_of(noun: Token) -> bool:
-    """Tell whether a noun phrase is what somebody looks ahead to: "ahead of", "before", "until"."""
+    """Tell whether a noun phrase is what somebody looks ahead to: "ahead of", "until"."""
     openings = {child.lower_ for child in noun.children if child.dep_ in ("case", "mark")}
-    return bool(openings & {"ahead", "before", "until"})
+    return bool(openings & {"ahead", "until"})
 
 
 def _tense(word: Token) -> Tense | None:

@@ -22,7 +22,8 @@ NUMBERS = f"(?: {NUMBER} (?: (?: TO | OR | HY ) {NUMBER} )? )"
 ABOUT = "(?: MORE THAN | AT LEAST | UP TO | ABOUT )"
 EDGE = "(?: EARLY IN? | LATE IN? | EARLIER IN? | LATER IN? | SOMETIME IN? | MID OF? | EDGE OF ) HY?"
 MONTHNAME = "(?P<month> MONTH | SHORTMONTH ) (?: (?<=SHORTMONTH) DOT )?"
-WEEKDAY = "(?: (?: WEEKDAY | SHORTDAY ) DOT? COMMA? )"
+WEEKDAY = "(?: (?P<weekday> WEEKDAY | SHORTDAY ) DOT? COMMA? )"
+PART_OF = "(?: THE? (?P<part> PART ) (?: OF | ON ) )"
 IN_YEAR = "(?: (?: COMMA | OF )? (?P<year> YEAR ) (?! HY? UNITS ) | OF? (?P<year_relation> LAST | NEXT | THIS | THAT ) YEARUNIT )"
 DETERMINER = "(?: THE | THESE | OWNER )"
 
@@ -30,7 +31,7 @@ RULES = {
     # days
     "iso": "(?P<written> ISODATE )",
     "slash": "(?P<written> SLASHDATE )",
-    "month_day": f"{WEEKDAY}? (?: {EDGE} )? {MONTHNAME} (?P<day> DAYNUM | ORDNUM ) {IN_YEAR}?",
+    "month_day": f"{PART_OF}? {WEEKDAY}? (?: {EDGE} )? {MONTHNAME} (?P<day> DAYNUM | ORDNUM ) {IN_YEAR}?",
     "day_month": f"{WEEKDAY}? THE? (?: {EDGE} )? (?P<day> DAYNUM | ORDNUM | ORDWORD ) (?: DAY? OF )? {MONTHNAME} {IN_YEAR}?",
     "weekday": f"(?: THE? (?P<relation> LAST | NEXT | THIS | PREVIOUS | FOLLOWING ) )? (?: {EDGE} )? (?P<weekday>"
     " WEEKDAY ) (?P<part> PART )?"
