@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.records import Article, Attribution, ReaderInfo, Reading, Span
@@ -7,6 +7,7 @@ from according.view.marks import evidence, paragraphs, printable
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda pair: Span(start=pair[0], end=pair[0] + pair[1]))
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(alphabet="ab \n", min_size=91, max_size=120), st.lists(st.tuples(SPANS, st.integers(0, 5)), max_size=6))
 def test_pieces_give_back_every_paragraph_and_every_mark(text: str, drawn: list[tuple[Span, int]]) -> None:
     attributions = tuple(
