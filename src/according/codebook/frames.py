@@ -22,7 +22,7 @@ VERB_ROLES = (("subject",), ("indirect", "object"))
 NOUN_ROLES = (("by", "possessor", "maker", "governor"), ("on", "against", "of"))
 FRAME_KEYS = frozenset({
     "words", "type", "mode", "modes", "contexts", "actor", "recipient", "together", "object", "subject", "with", "never",
-    "unless", "content", "strong", "modifier", "loose",
+    "unless", "content", "strong", "modifier", "loose", "finite", "agentless",
 })  # fmt: skip
 
 
@@ -52,6 +52,8 @@ class Frame:
     content: frozenset[str]
     modifiers: frozenset[str]
     loose: bool
+    finite: bool
+    agentless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,10 @@ class _FrameReader:
         nouns = file.startswith("nouns")
         strong = set(entry.get("strong", ()))
         plain = tuple(((place,), self.filler(entry[place], where)) for place in ("subject", "object") if place in entry)
-        other = tuple((tuple(places.split()), self.filler(told, where)) for places, told in entry.get("with", {}).items())
+        other = tuple(
+            (tuple(place.replace("_", " ") for place in places.split()), self.filler(told, where))
+            for places, told in entry.get("with", {}).items()
+        )
         never = tuple((place, self.filler(told, where)) for place, told in entry.get("never", {}).items())
         for words in entry["words"]:
             first, *extra = [words] if nouns else words.split(" ")
@@ -127,6 +132,8 @@ class _FrameReader:
                 content=frozenset(entry.get("content", ())),
                 modifiers=frozenset(entry.get("modifier", ())),
                 loose=entry.get("loose", False),
+                finite=entry.get("finite", False),
+                agentless=self.filler(entry.get("agentless", ()), where).lemmas,
             )
 
     def filler(self, told: Iterable[str], where: str) -> Filler:

@@ -16,8 +16,10 @@ from according.reader import clause
 CONTENT_MARKS = frozenset({"to", "of", "for", "from", "that", "against", "on"})
 MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
 QUANTIFIERS = frozenset({
-    "series", "wave", "round", "string", "spate", "number", "kind", "form", "part", "day", "act", "campaign", "flurry", "lot",
+    "series", "wave", "round", "string", "spate", "number", "kind", "form", "part", "day", "act", "campaign", "flurry", "lot", "ton",
+    "tonne", "kilo", "kg", "amount", "package", "million", "worth", "hour", "lb", "pound",
 })  # fmt: skip
+PARTICLES = frozenset({"up", "down", "out", "off", "over", "in", "on", "back", "away"})
 GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent"})
 
 
@@ -37,6 +39,24 @@ def modifiers_of(noun: Token) -> list[str]:
             found.append(child.lemma_.lower())
             found.extend(part.lemma_.lower() for part in child.children if part.dep_ in MODIFIERS)
     return found + [f"{one} {other}" for one, other in pairwise(found)]
+
+
+def belongs_to(noun: Token) -> list[Token]:
+    """Return whom a thing may belong to: its possessors, else names and nouns before it ("Obrian warplanes", "rebel positions")."""
+    found = [child for child in noun.children if child.dep_ == "nmod:poss" and child.pos_ != "PRON"]
+    return found or [child for child in noun.children if child.i < noun.i and child.dep_ in MODIFIERS and names_somebody(child)]
+
+
+def measured(noun: Token) -> list[Token]:
+    """Return what a word of measure counts out ("tons of rice", "part of the programme")."""
+    if noun.lemma_ not in QUANTIFIERS:
+        return []
+    return [child for child in noun.children if child.dep_ == "nmod"]
+
+
+def names_somebody(modifier: Token) -> bool:
+    """Tell whether a modifier can name an actor: a noun, or an adjective with a capital letter."""
+    return modifier.pos_ in ("NOUN", "PROPN") or (modifier.pos_ == "ADJ" and modifier.text[:1].isupper())
 
 
 class Arguments:
@@ -77,6 +97,7 @@ class Arguments:
         borrowed = [child for child in self.trigger.children if child.dep_ == "obj"] if self._verbal else []
         if not self._verbal and self.governor is not None and self.carried:
             borrowed = [self.governor]
+        borrowed += [part for noun in borrowed if noun.lemma_ in QUANTIFIERS for part in noun.children if part.dep_ == "nmod"]
         for other in borrowed:
             for preposition, noun in clause.obliques(other):
                 if noun.i != self.trigger.i and noun.i > self.trigger.i:
@@ -89,8 +110,8 @@ class Arguments:
         found = set()
         for child in self.trigger.children:
             if child.dep_ not in clause.SUBJECT and child.dep_ != "punct":
-                found.add(child.lower_)
-                found.add(child.lemma_)
+                if not (child.dep_.startswith("obl") and child.lower_ in PARTICLES):
+                    found.update((child.lower_, child.lemma_))
                 if child.dep_.startswith(("obl", "obj", "xcomp", "advcl")):
                     found.update(part.lower_ for part in child.children if part.dep_ in ("case", "mark"))
                     if child.dep_ == "obj":
@@ -149,7 +170,7 @@ class Arguments:
         if place == "possessor":
             return [child for child in trigger.children if child.dep_ == "nmod:poss"]
         if place == "maker":
-            return [child for child in trigger.children if child.dep_ in MODIFIERS and child.i < trigger.i]
+            return [child for child in trigger.children if child.dep_ in MODIFIERS and child.i < trigger.i and names_somebody(child)]
         if place == "governor":
             return clause.agents(self.governor) if self.carried and self.governor is not None else []
         if place == "bearer":

@@ -32,7 +32,12 @@ class Happening:
     @property
     def nominal(self) -> bool:
         """Tell whether a noun denotes it."""
-        return self.trigger.pos_ != "VERB"
+        return self.trigger.pos_ == "NOUN"
+
+    @property
+    def outcome(self) -> bool:
+        """Tell whether it only says what came of something: killed, hurt, destroyed, and nobody named who did it."""
+        return bool(self.frame.agentless) and not self.actors
 
     def take(self, other: Happening) -> None:
         """Take over from another mention of the same happening whatever this one leaves open."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from according.reader import clause
 from according.reader.happening import Happening
 
 TALKED_ABOUT = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"})  # their object is another event
+AIMS = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "PROTEST", "REJECT"})
 SETTINGS = frozenset({"in", "during", "by", "with", "from", "after", "of", "as"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -35,21 +38,42 @@ def _told_by(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening
         other = by_trigger.get(token.i)
         if other is not None and one.event_type == "AGREE" and other.event_type == "AGREE":
             told.append(other)
+    if one.event_type == "PROTEST":
+        told += _aims(one, by_trigger)
     if one.nominal:
-        return told + _outcomes(one, by_trigger)
+        return told + _outcomes(one, by_trigger) + _clauses_on(one, by_trigger)
     for child in one.trigger.children:
         other = by_trigger.get(child.i)
         if other is None:
             continue
         if _object_of(one, other) or (_alike(one, other) and _detail_of(one, other)):
             told.append(other)
-    return told
+            if child.dep_ == "advcl":
+                told += [by_trigger[more.i] for more in child.children if more.dep_ == "conj" and more.i in by_trigger]
+    return [other for other in told if other.event_type == one.event_type or other.nominal or one.event_type in ("AGREE", "PROTEST")]
+
+
+def _clauses_on(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening]:
+    """Return what a participle or relative clause says of a noun that happens ("attacks targeting", "a raid that killed")."""
+    clauses = (child for child in one.trigger.children if child.dep_ in ("acl", "acl:relcl") and child.i in by_trigger)
+    about = (by_trigger[child.i] for child in clauses if any(subject.i == one.trigger.i for subject in clause.subjects(child)))
+    return [other for other in about if _alike(one, other)]
+
+
+def _aims(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening]:
+    """Return what a protest asks for or complains of: its topic is no event of its own (PLOVER 2021, PROTEST)."""
+    near = [*one.trigger.children, *(one.trigger.head.children if one.nominal else ())]
+    aims = [by_trigger[child.i] for child in near if child.dep_ in ("advcl", "acl", "conj") and child.i in by_trigger]
+    later = [other for other in aims if other.event_type in AIMS and other.trigger.i > one.trigger.i]
+    return [other for other in later if set(other.actors) <= set(one.actors)]
 
 
 def _object_of(one: Happening, other: Happening) -> bool:
     """Tell whether a verb and its object are one happening ("lifted the curfew"), not a word about another one."""
     child = other.trigger
-    return other.nominal and child.dep_ in ("obj", "nsubj:pass") and one.event_type not in TALKED_ABOUT and child not in one.content
+    if one.event_type in TALKED_ABOUT or (one.event_type == "AGREE" and child in one.content):
+        return False
+    return other.nominal and child.dep_ in ("obj", "nsubj:pass")
 
 
 def _detail_of(one: Happening, other: Happening) -> bool:
@@ -58,8 +82,13 @@ def _detail_of(one: Happening, other: Happening) -> bool:
     if other.nominal:
         return child.dep_ in ("nsubj", "obl:agent") or clause.preposition_of(child) in SETTINGS
     if child.dep_ == "advcl":
-        return child.tag_ == "VBG" and _unmarked(other)
-    return child.dep_ == "conj" and set(one.recipients) == set(other.recipients)
+        return (child.tag_ == "VBG" and _unmarked(other)) or (one.outcome and _occasion(child))
+    return child.dep_ == "conj" and (set(one.recipients) == set(other.recipients) or (one.outcome and other.outcome))
+
+
+def _occasion(verb: Token) -> bool:
+    """Tell whether a clause says at what something came about ("were killed when a bomb struck")."""
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in ("when", "as", "after") for child in verb.children)
 
 
 def _outcomes(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening]:
@@ -93,6 +122,11 @@ def _across(found: list[Happening]) -> list[Happening]:
     return kept
 
 
+def _same_weapons(first: Happening, second: Happening) -> bool:
+    named = [{weapon.lower() for weapon in one.weapons} for one in (first, second)]
+    return bool(named[0] & named[1])
+
+
 def _same(first: Happening, second: Happening) -> bool:
     """Tell whether two mentions can be one happening: nothing in them conflicts, and enough of it is shared."""
     if first.status != second.status or (first.mode and second.mode and first.mode != second.mode):
@@ -110,7 +144,7 @@ def _same(first: Happening, second: Happening) -> bool:
         return True
     weaker = second.nominal and any(child.lower_ in DEFINITE for child in second.trigger.children if child.dep_ in ("det", "nmod:poss"))
     if not (shared_actors or shared_recipients):
-        silent = not second.actors and not second.recipients
-        return weaker and silent and second.trigger.lemma_ == first.trigger.lemma_
+        silent = not second.actors and not second.recipients and second.trigger.lemma_ == first.trigger.lemma_
+        return silent and (weaker or (not first.actors and not first.recipients and _same_weapons(first, second)))
     again = second.trigger.lemma_ == first.trigger.lemma_ and set(second.recipients) <= set(first.recipients)
     return weaker or (again and bool(first.when or first.places) and not (second.when or second.places))

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from according.codebook.frames import Frame
 from according.reader import clause
-from according.reader.arguments import MODIFIERS
+from according.reader.arguments import belongs_to
 from according.reader.triggers import Triggers
 
 BEHIND = ("of", "by", "from", "in")
@@ -94,12 +94,11 @@ class Roles:
         frame = self._triggers.frame(noun)
         if frame is not None:
             return self.of(noun, frame)[0]
-        for relations in (("nmod:poss",), MODIFIERS):
-            for child in noun.children:
-                if child.dep_ in relations:
-                    found = self._triggers.actors.of(child)
-                    if found:
-                        return found
+        owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
+        for child in owners or belongs_to(noun):
+            found = self._direct([child])
+            if found:
+                return found
         for preposition, other in clause.obliques(noun):
             if preposition in BEHIND:
                 found = self._triggers.actors.of(other)

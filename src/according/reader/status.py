@@ -30,6 +30,7 @@ REAL_MARKS = frozenset({
 })  # fmt: skip
 INDEFINITE = frozenset({"any", "a", "an", "no"})
 OPEN_PREPOSITIONS = frozenset({"for", "of", "to", "on", "against", "about", "from", "into", "with"})
+OCCASIONS = frozenset({"at", "during", "in", "through"})
 _DEPTH = 8
 
 
@@ -39,9 +40,18 @@ class Moods:
     def __init__(self, codebook: Frames) -> None:
         self._codebook = codebook
 
-    def of(self, trigger: Token) -> Mood:
-        """Return the mood of a happening that a verb or noun denotes."""
-        return self._of(trigger, _DEPTH)
+    def of(self, trigger: Token, *, told: bool = False) -> Mood:
+        """Return the mood of a happening that a verb or noun denotes; ``told``: somebody says so ("he would go, she said")."""
+        mood = self._of(trigger, _DEPTH)
+        if told and mood == "hypothetical" and self._future_of_past(trigger):
+            return "planned"
+        return mood
+
+    @staticmethod
+    def _future_of_past(trigger: Token) -> bool:
+        verb = trigger if trigger.pos_ == "VERB" else trigger.head
+        would = any(child.dep_ == "aux" and child.lower_ == "would" for child in verb.children)
+        return would and not _conditional(verb) and not any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.children)
 
     def _of(self, token: Token, depth: int) -> Mood:
         if depth == 0:
@@ -106,8 +116,9 @@ class Moods:
             return _real(effect)
         if outer in UNREAL:
             return "reported" if finite else outer if outer != "negated" else "averted"
-        if finite and effect in (None, "done", "planned") and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
-            return "reported"
+        plain = verb.lower_ == verb.lemma_ and not any(child.dep_ in ("aux", "cop") for child in verb.children)
+        if finite and verb.tag_ != "VB" and not (plain and effect == "demanded"):
+            return "reported"  # told, warned, promised: what is put in the indicative is stated
         if effect == "done" or (effect is None and verb.tag_ == "VBG"):
             return outer
         if effect is None:
@@ -164,7 +175,8 @@ class Moods:
     def _under_noun(self, noun: Token, head: Token, depth: int) -> Mood:
         effect = self._noun_effect(head) if clause.preposition_of(noun) in OPEN_PREPOSITIONS else None
         if effect is not None and not _definite(noun):
-            return _real(effect)
+            outer = self._of_noun(head, depth - 1) if depth > 1 else "reported"
+            return outer if outer == "averted" else _real(effect)
         if head.lemma_ in ("series", "wave", "round", "string", "number", "spate", "end", "resumption", "start", "continuation", "halt"):
             return self._of_noun(head, depth - 1)
         return "reported"
@@ -179,6 +191,8 @@ class Moods:
             return "averted" if outer == "negated" and effect != "denied" else _real(effect)
         if around.carried or around.happens or around.borne:
             return outer if not (around.borne and outer == "negated") else "averted"
+        if outer in ("hypothetical", "planned") and preposition in OCCASIONS:
+            return outer  # "will raise it at the meeting"
         if outer in ("hypothetical", "negated") and not _definite(noun) and noun.dep_ != "obl":
             return "hypothetical"
         return "reported"

@@ -52,7 +52,7 @@ class Terms:
             for phrase, last in _phrases(token):
                 if phrase in opening:
                     self._contexts.setdefault(sentence, []).extend(opening[phrase])
-                if phrase in known:
+                if phrase in known and last.pos_ in ("NOUN", "PROPN"):
                     self._add(doc, token.idx, last.idx + len(last.text), known[phrase])
                     skip = last.i + 1
                     break

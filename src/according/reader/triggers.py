@@ -9,12 +9,13 @@ from spacy.tokens import Doc, Token
 from according.codebook.frames import Filler, Frame, Frames
 from according.codebook.plover import Plover
 from according.reader import clause
-from according.reader.arguments import Arguments, keys_of
+from according.reader.arguments import Arguments, belongs_to, keys_of, measured
 
 NUMBER_WORDS = frozenset({
     "dozen", "hundred", "thousand", "million", "score", "ten", "one", "many", "several", "some", "two", "other", "more", "half", "most",
 })  # fmt: skip
 SUBJUNCTIVE = frozenset({"should", "must"})
+DIRECTIVES = SUBJUNCTIVE | {"to"}
 
 
 class ActorsOf(Protocol):
@@ -61,7 +62,7 @@ class Triggers:
         found = None
         if token.pos_ == "VERB":
             found = self._verb(token)
-        elif token.pos_ in ("NOUN", "PROPN"):
+        elif token.pos_ == "NOUN":
             found = self._noun(token)
         self._frames[token.i] = found
         return found
@@ -70,13 +71,16 @@ class Triggers:
         """Tell whether a noun phrase stands for an actor."""
         return bool(self.actors.of(token))
 
-    def fits(self, filler: Filler, tokens: list[Token]) -> bool:
-        """Tell whether one of the tokens is what a frame asks for; no token at all fits NONE."""
+    def fits(self, filler: Filler, tokens: list[Token], *, through: bool = False) -> bool:
+        """Tell whether one of the tokens is what a frame asks for; no token at all fits NONE.
+
+        ``through``: a thing that belongs to an actor may stand for him ("Obrian warplanes").
+        """
         if not tokens:
             return "NONE" in filler.kinds
-        return any(self._fits(filler, one) for token in tokens for one in clause.conjuncts(token))
+        return any(self._fits(filler, one, through) for token in tokens for one in (*clause.conjuncts(token), *measured(token)))
 
-    def _fits(self, filler: Filler, token: Token) -> bool:
+    def _fits(self, filler: Filler, token: Token, through: bool) -> bool:
         kinds = filler.kinds
         if "ANY" in kinds or (filler.lemmas and not filler.lemmas.isdisjoint(keys_of(token))):
             return True
@@ -90,13 +94,13 @@ class Triggers:
             return True
         if "ORG" in kinds and token.ent_type_ == "ORG":
             return True
-        if "ACTOR" in kinds and self.is_actor(token):
+        if "ACTOR" in kinds and (self.is_actor(token) or (through and any(self.is_actor(child) for child in belongs_to(token)))):
             return True
         return "EVENT" in kinds and self.frame(token) is not None
 
     def _verb(self, verb: Token) -> Frame | None:
         candidates = self.codebook.verbs.get(verb.lemma_.lower())
-        if not candidates or verb.dep_ in ("aux", "aux:pass", "cop"):
+        if not candidates or verb.dep_ in ("aux", "aux:pass", "cop", "amod"):
             return None
         around = self.arguments(verb)
         for frame in candidates:
@@ -117,11 +121,13 @@ class Triggers:
         return None
 
     def _holds(self, frame: Frame, around: Arguments) -> bool:
+        if frame.finite and around.trigger.dep_ == "acl":
+            return False
         if frame.modifiers and frame.modifiers.isdisjoint(around.modifiers):
             return False
         for places, filler in frame.wanted:
             found = [token for place in places for token in around.slot(place, frame.extra)]
-            if not self.fits(filler, found):
+            if not self.fits(filler, found, through=places == ("subject",)):
                 return False
         for place, filler in frame.never:
             if self._forbidden(place, filler, frame, around):
@@ -180,7 +186,8 @@ class Triggers:
 
 
 def _directive(verb: Token) -> bool:
-    return any(child.dep_ in ("mark", "aux") and child.lower_ in ("to", "should", "must") for child in verb.children) or verb.tag_ == "VB"
+    own = [child.lower_ for child in verb.children if child.dep_ in ("mark", "aux")]
+    return not DIRECTIVES.isdisjoint(own) or (verb.tag_ == "VB" and not own)
 
 
 def _subjunctive(verb: Token) -> bool:

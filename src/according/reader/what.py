@@ -29,6 +29,8 @@ from according.records import Attribution, Event, EventType, Figure, Span, Statu
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 ARMED = frozenset({"ASSAULT", "MOBILIZE"})
+WILLING = frozenset({"willing", "ready", "prepared"})
+MUST = frozenset({"must", "should", "ought"})
 WILL = frozenset({"will", "wo", "would", "can", "ca", "could", "shall"})
 
 
@@ -71,24 +73,27 @@ class _Coder:
 
     def events(self, figures: tuple[Figure, ...]) -> tuple[Event, ...]:
         """Find, merge and number the happenings."""
-        found = []
+        found: list[Happening] = []
         for token in self._doc:
-            frame = self._triggers.frame(token) if token.pos_ in ("VERB", "NOUN", "PROPN") else None
-            happening = self._happening(token, frame) if frame is not None else None
-            if happening is not None:
-                found.append(happening)
-        merged = merge(found)
+            frame = self._triggers.frame(token) if token.pos_ in ("VERB", "NOUN") else None
+            if frame is not None:
+                found += filter(None, [self._happening(token, frame)])
+            elif token.lower_ in MUST and token.dep_ == "aux":
+                found += filter(None, [self._demand(token)])
+        merged = merge(self._deliberate(found))
         by_event = self._figures(merged, figures)
         return tuple(self._event(number, one, by_event.get(one.trigger.i, ())) for number, one in enumerate(merged, 1))
 
     def _happening(self, token: Token, frame: Frame) -> Happening | None:
-        mood = self._moods.of(token)
+        chain = self._said.chain(token.idx, token.idx + len(token.text))
+        mood = self._moods.of(token, told=bool(chain))
         if mood == "averted":
             return None
+        if mood == "planned" and frame.event_type in SPOKEN and _purpose(token):
+            mood = "reported"
         actors, recipients = self._roles.of(token, frame)
         if token.pos_ != "VERB" and not self._told(token, frame, actors, recipients):
             return None
-        chain = self._said.chain(token.idx, token.idx + len(token.text))
         coded = self._status(token, frame, mood, actors, chain)
         if coded is None:
             return None
@@ -104,6 +109,40 @@ class _Coder:
         self._fill(one)
         return one
 
+    def _deliberate(self, found: list[Happening]) -> list[Happening]:
+        """Leave out what an accident did: a death that nobody brings about, told beside a flood, a crash or a disease."""
+        armed = any(one.event_type == "ASSAULT" and (one.actors or one.weapons) for one in found)
+        doc_lemmas: set[str] | None = None
+        kept = []
+        for one in found:
+            if one.frame.agentless and not (one.actors or one.weapons):
+                lemmas = {token.lemma_.lower() for token in one.trigger.sent}
+                if not armed:
+                    doc_lemmas = doc_lemmas or {token.lemma_.lower() for token in self._doc}
+                    lemmas = doc_lemmas
+                if not one.frame.agentless.isdisjoint(lemmas):
+                    continue
+            kept.append(one)
+        return kept
+
+    def _demand(self, modal: Token) -> Happening | None:
+        """Return the REQUEST that a speaker makes by saying that somebody else must or should do something."""
+        verb = modal.head
+        chain = self._said.chain(modal.idx, modal.idx + len(modal.text))
+        speaker = self._attributions[chain[0]].source if chain else None
+        addressed = self._roles.who(clause.subjects(verb)) if speaker else ()
+        if speaker is None or not addressed or speaker in addressed or clause.is_negated(verb):
+            return None
+        about = [token for token in (verb, self._triggers.arguments(verb).content) if token is not None and self._triggers.frame(token)]
+        if not about and modal.lower_ != "must":
+            return None  # "should" is as often a guess as a demand
+        frame = self._triggers.codebook.verbs["demand"][-1]
+        evidence = clause.span_of(clause.clause_root(verb))
+        one = Happening(modal, frame, "REQUEST", None, "reported", (speaker,), addressed, evidence, chain=chain)
+        one.content = about
+        self._fill(one)
+        return one
+
     def _status(
         self, token: Token, frame: Frame, mood: Mood, actors: tuple[str, ...], chain: tuple[str, ...]
     ) -> tuple[EventType, str | None, Status] | None:
@@ -113,8 +152,14 @@ class _Coder:
             return self._refusal(token, frame, actors, chain)
         if mood == "averted":
             return None
+        if event_type == "AGREE" and self._declines(token):
+            return "REJECT", None, mood
+        if mood == "planned" and actors and _unless(token):
+            return "THREATEN", self._scheme.content_mode("THREATEN", event_type, mode), "reported"
         if mood == "planned" and event_type in TO_COME:
             return "AGREE", None, "planned"
+        if mood == "planned" and token.head.lemma_ in WILLING and self._scheme.types[event_type].quad.endswith("cooperation"):
+            return "AGREE", None, "reported"
         if mood == "planned" and event_type == "RETREAT" and mode != "resign" and self._announced(token):
             return "CONCEDE", None, "planned"
         return event_type, mode, mood
@@ -130,6 +175,11 @@ class _Coder:
             if source.act == "deny" or (source.source is not None and source.source in actors):
                 return frame.event_type, frame.mode, "denied"
         return None
+
+    def _declines(self, token: Token) -> bool:
+        """Tell whether what is promised is not to do something ("vowed not to sign")."""
+        content = self._triggers.arguments(token).content
+        return content is not None and clause.is_negated(content)
 
     def _announced(self, token: Token) -> bool:
         head = token.head
@@ -227,6 +277,18 @@ class _Coder:
             return one.chain
         own = self._said.of_cue(one.trigger)
         return tuple(sid for sid in one.chain if sid != own and self._attributions[sid].source not in one.actors)
+
+
+def _unless(verb: Token) -> bool:
+    """Tell whether what is announced hangs on a condition ("will leave unless"): PLOVER codes an ultimatum as THREATEN."""
+    adverbials = (child for child in verb.children if child.dep_ == "advcl")
+    return any(mark.dep_ == "mark" and mark.lower_ == "unless" for adverbial in adverbials for mark in adverbial.children)
+
+
+def _purpose(trigger: Token) -> bool:
+    """Tell whether a speech act is what a real act serves ("marched to demand"): then it was made."""
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    return verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
 
 
 def _confidence(one: Happening, *, required: bool) -> float:
