@@ -23,8 +23,12 @@ def test_longest_hedge_comes_first():
     [
         pytest.param("numbers.toml", "[vague\n", codebook.number_words, "does not parse", id="broken file"),
         pytest.param("numbers.toml", "[vague]\ndozens = [99, 24]\n", codebook.number_words, "range of 'dozens' is empty", id="empty range"),
-        pytest.param("measures.toml", '[[measures]]\nname = "tickled"\n', codebook.measures, "'tickled' is no measure", id="unknown measure"),
-        pytest.param("measures.toml", '[[measures]]\nname = "killed"\nphrases = ["die"]\n', codebook.measures, "not a verb and one word", id="phrase"),
+        pytest.param(
+            "measures.toml", '[[measures]]\nname = "tickled"\n', codebook.measures, "'tickled' is no measure", id="unknown measure"
+        ),
+        pytest.param(
+            "measures.toml", '[[measures]]\nname = "killed"\nphrases = ["die"]\n', codebook.measures, "not a verb and one word", id="phrase"
+        ),
     ],
 )
 def test_a_wrong_file_is_told(name, content, loader, message, tmp_path, monkeypatch):

@@ -1,0 +1,95 @@
+"""How fast is a reading, how much of it is the encoder, how much memory and how long to start?
+
+    python benchmarks/reading.py ARTICLES.jsonl[.gz] [--articles N]
+
+Prints the measures and, as JSON on the last line, the same: words per second of the whole reading and of the bare encoder
+(tokens that are words, in the same batches), their ratio (encoder time / whole time), the peak memory of this process in
+MB (10^6 bytes), and the seconds that a fresh process takes to its first reading.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from according.intake import Quarantined, articles
+from according.language import load
+from according.language.tokens import tokenize, words_and_gaps
+from according.language.windows import windows
+from according.reader.reader import Reader
+from according.records import Article
+
+BATCH = 64
+FIRST_READING = (
+    "import according; according.read('Police arrested 12 people on Tuesday, the ministry said.', published='2025-03-12')"
+)
+
+
+def main() -> None:
+    """Measure, print for people, and print for programs."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("articles", type=Path, help="JSON Lines with a text a line, plain or gzipped")
+    options.add_argument("--articles", dest="most", type=int, default=400, metavar="N", help="read the first N (400)")
+    given = options.parse_args()
+    read = [article for article in articles(given.articles) if not isinstance(article, Quarantined)][: given.most]
+    measured = measure(read)
+    for name, value in measured.items():
+        print(f"{name.replace('_', ' '):28}{value:>12,}")
+    print(json.dumps(measured))
+
+
+def measure(read: list[Article]) -> dict[str, float]:
+    """Return the measures over some articles; each is read once before, so that caches are as warm as in a long run."""
+    reader = Reader()
+    words = sum(len(words_and_gaps(tokenize(article.text))[1]) for article in read)
+    for _ in reader.read_many(read[:BATCH]):
+        pass
+    start = time.perf_counter()
+    for _ in reader.read_many(read):
+        pass
+    whole = time.perf_counter() - start
+    encoder = encoder_seconds(read)
+    return {
+        "articles": len(read),
+        "words": words,
+        "words_per_second": round(words / whole),
+        "encoder_words_per_second": round(words / encoder),
+        "ratio": round(encoder / whole, 3),
+        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6),
+        "startup_seconds": round(startup_seconds(), 2),
+    }
+
+
+def encoder_seconds(read: list[Article]) -> float:
+    """Return the seconds that the model takes for the windows of all articles, without anything made of its answers."""
+    model = load().model
+    batches = []
+    for at in range(0, len(read), BATCH):
+        encoded = []
+        for article in read[at : at + BATCH]:
+            _, words, gaps = words_and_gaps(tokenize(article.text))
+            encoded += [model.pieces.encode(words[start:end], gaps[start:end]) for start, end in windows(words, gaps, model.pieces)]
+        batches.append(encoded)
+    start = time.perf_counter()
+    for encoded in batches:
+        model.run(encoded)
+    return time.perf_counter() - start
+
+
+def startup_seconds() -> float:
+    """Return the best of three times from a fresh process to the end of its first reading."""
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", FIRST_READING], check=True)  # noqa: S603 our own interpreter
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""Asks the questions of an article, one after the other, and returns its reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+from itertools import tee
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from according.codebook.actors import actor_codebook
+from according.codebook.gazetteer import gazetteer
+from according.intake.article import article as take_in
+from according.intake.article import fingerprint
+from according.language import load
+from according.reader.figures import find_figures
+from according.reader.said import find_attributions
+from according.reader.what import find_events
+from according.reader.when import find_times
+from according.reader.where import find_places
+from according.reader.who import find_actors
+from according.records import Article, ReaderInfo, Reading
+
+CODEBOOK = "plover-2021.09"
+
+
+class Pipeline(Protocol):
+    """What the reader asks of a language: ``according.language`` is one, a spaCy pipeline with Universal Dependencies another."""
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Yield the Doc of each text, in order, with ``doc.text == text``."""
+
+
+class Reader:
+    """Reads articles: who did what to whom, when, where, and according to whom.
+
+    ``language`` turns texts into Docs and is the shipped model by default; ``model`` is the name that readings record
+    for it, by default the language's own. A reader may be kept and used for any number of articles.
+    """
+
+    def __init__(self, language: Pipeline | None = None, *, model: str | None = None) -> None:
+        self._language: Pipeline = load() if language is None else language
+        name = model or getattr(self._language, "name", None) or type(self._language).__name__
+        self._info = ReaderInfo(version=_version(), model=str(name), codebook=CODEBOOK)
+        self._gazetteer = gazetteer()
+        self._actors = actor_codebook()
+
+    def read(self, article: Article | str, *, published: str | None = None, publisher: str | None = None) -> Reading:
+        """Return the reading of one article, or of its text.
+
+        ``published`` (an ISO date or date-time) and ``publisher`` go with a text; an Article brings its own. Without a date
+        relative ones ("on Wednesday") stay open. Raises InputError for a text that cannot be read.
+        """
+        taken = article if isinstance(article, Article) else take_in(article, published=published, publisher=publisher)
+        return next(self.read_many([taken]))
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Yield the reading of each article, in order; texts go through the language model in batches."""
+        asked, read = tee(articles)
+        for article, doc in zip(asked, self._language.pipe(article.text for article in read), strict=True):
+            yield self._answer(article, doc)
+
+    def _answer(self, article: Article, doc: Doc) -> Reading:
+        times = find_times(doc, article.published)
+        places = find_places(doc, self._gazetteer)
+        actors = find_actors(doc, self._actors, article.published, places)
+        said = find_attributions(doc, actors)
+        figures = find_figures(doc, places, times, said)
+        events = find_events(doc, actors, places, times, said, figures)
+        return Reading(
+            reader=self._info,
+            article=article if article.id else article.model_copy(update={"id": fingerprint(article.text)}),
+            actors=actors.records(),
+            places=places.records,
+            times=times.records,
+            attributions=said.records,
+            events=events,
+            figures=figures,
+        )
+
+
+def read(text: str, *, published: str | None = None, publisher: str | None = None) -> Reading:
+    """Return the reading of one text with the shipped model; see ``Reader.read``."""
+    return shared_reader().read(text, published=published, publisher=publisher)
+
+
+@cache
+def shared_reader() -> Reader:
+    """Return the reader with the shipped model, made once."""
+    return Reader()
+
+
+@cache
+def _version() -> str:
+    return version("according")
