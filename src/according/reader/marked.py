@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from according.codebook.cues import Cues, cues
 from according.reader.clause import antecedent
 from according.reader.nesting import Coverage
+from according.reader.quotes import MARKS
 from according.reader.spoken import speaker_of
 from according.reader.utterance import Stretch, Utterance, merged, pieces_of
 from according.records import Act
@@ -17,6 +18,10 @@ from according.records import Act
 _LAYERS = ("source", "cue", "content")
 _SAID_BY = ("ccomp", "xcomp", "obj", "obl", "nmod", "advcl")
 _NEAR = 12  # words between a source and a cue that has none
+_NOUN_PHRASE = 100  # characters of a source that the tree may put in place of a piece of it
+_SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "PLACE"})
+_PERSONS = frozenset({"he", "she", "they", "who", "i", "we"})
+_CLOSE = 20  # characters between two pieces of one cue
 _SHARE = 0.5  # how much two stretches must have in common, of both together, to be the same
 Group = dict[str, list[Span]]
 
@@ -48,8 +53,8 @@ def joined_utterances(doc: Doc, text: str, spoken: list[Utterance]) -> list[Utte
     for number, group in groups.items():
         draft = _draft(doc, text, group, book)
         if number in twins:
-            _complete(draft, twins[number])
-        if draft.content or draft.cue is not None:
+            _complete(text, draft, twins[number])
+        if draft.content or draft.relays:
             marked.append(draft)
     coverage = Coverage((draft, draft.content) for draft in marked)
     taken = {id(twin) for twin in twins.values()}
@@ -77,6 +82,8 @@ def _by_tree_alone(group: Group, book: Cues) -> Utterance | None:
                     first += 1
                 content = pieces_of(cue.doc, first, child.right_edge.i)
                 speaker, span = speaker_of(cue) if cue.pos_ == "VERB" else (None, None)
+                if speaker is None or not (speaker.ent_type_ in _SPEAKERS or speaker.lower_ in _PERSONS):
+                    speaker = span = None
                 return Utterance(cue, None, content, _act(cue, book), speaker, span) if content else None
     return None
 
@@ -141,16 +148,25 @@ def _draft(doc: Doc, text: str, pieces: Group, book: Cues) -> Utterance:
     content = [piece for span in pieces.get("content", ()) for piece in pieces_of(doc, span.start, span.end - 1)]
     cue_spans = sorted(pieces.get("cue", ()), key=lambda span: span.start)
     cue = _cue_word(cue_spans, book)
-    cue_span = (cue_spans[0].start_char, cue_spans[0].end_char) if cue_spans else None
+    cue_span = _stretch_of(cue_spans, cue)
     draft = Utterance(cue, cue_span, merged(text, content), _act(cue, book), marked=True)
     sources = sorted(pieces.get("source", ()), key=lambda span: span.start)
     if sources:
         stretch = pieces_of(doc, sources[0].start, sources[0].end - 1)
         draft.speaker = antecedent(sources[0].root)
         draft.speaker_span = stretch[0] if stretch else None
-    elif cue is not None and cue.pos_ == "VERB":
-        draft.speaker, draft.speaker_span = speaker_of(cue)
     return draft
+
+
+def _stretch_of(spans: Sequence[Span], cue: Token | None) -> Stretch | None:
+    """Return the piece of the cue that holds its main word, with the pieces that lie close before and after it."""
+    found: Stretch | None = None
+    for span in spans:
+        if found is not None and span.start_char - found[1] <= _CLOSE:
+            found = (found[0], span.end_char)
+        elif found is None or (cue is not None and span.start <= cue.i < span.end):
+            found = (span.start_char, span.end_char)
+    return found
 
 
 def _cue_word(spans: Sequence[Span], book: Cues) -> Token | None:
@@ -174,14 +190,37 @@ def _act(cue: Token | None, book: Cues) -> Act:
     return book.nouns[lemma].act if lemma in book.nouns else "assert"
 
 
-def _complete(draft: Utterance, other: Utterance) -> None:
+def _complete(text: str, draft: Utterance, other: Utterance) -> None:
     """Give a marked draft what only the tree's draft of the same cue has."""
     draft.act, draft.hedges, draft.through = other.act, other.hedges, other.through
     draft.cue = other.cue
-    if not draft.content:
-        draft.content = other.content
-    if draft.speaker is None or draft.speaker_span is None:
+    if other.relays or other.through is not None:
+        draft.content, draft.relays = other.content, other.relays
         draft.speaker, draft.speaker_span = other.speaker, other.speaker_span
+        return
+    draft.content = _mended(text, draft.content, other.content)
+    if draft.speaker_span is None or _is_splinter(draft.speaker_span, other.speaker_span):
+        draft.speaker, draft.speaker_span = other.speaker, other.speaker_span
+
+
+def _is_splinter(marked: Stretch, tied: Stretch | None) -> bool:
+    return tied is not None and tied != marked and tied[0] <= marked[0] and marked[1] <= tied[1] and tied[1] - tied[0] <= _NOUN_PHRASE
+
+
+def _mended(text: str, marked: list[Stretch], tied: list[Stretch]) -> list[Stretch]:
+    """Return a content in the shape that the tree gives it, with what the model marks besides when that hangs together.
+
+    The model tags word by word and leaves holes and splinters; a piece of its own counts when it touches what the tree
+    ties to the cue, or is a quotation.
+    """
+    if not tied:
+        return marked
+    kept = []
+    for start, end in marked:
+        touches = any(start < last and first < end for first, last in tied)
+        if touches or text[start] in MARKS or text[end - 1] in MARKS:
+            kept.append((start, end))
+    return merged(text, [*tied, *kept])
 
 
 def _stands_apart(draft: Utterance, coverage: Coverage) -> bool:
