@@ -77,7 +77,7 @@ def test_surname_that_others_bear_needs_company(book):
 
 def test_words_are_split_as_the_tokenizer_splits_them(book):
     tokenizer = English()
-    phrases = [" ".join((name, *())) for name in (*book.known, *(state.name for state in book.states.values()), *book.role_of)]
+    phrases = [*book.known, *(state.name for state in book.states.values()), *book.role_of]
     off = [
         phrase
         for phrase in phrases
@@ -158,7 +158,10 @@ def test_missing_file_is_reported(folder):
         actor_codebook(folder)
 
 
-@given(st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=4), max_size=12), st.lists(st.sampled_from("abc"), min_size=1, max_size=8))
+WORDS = st.sampled_from("abc")
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=4), max_size=12), st.lists(WORDS, min_size=1, max_size=8))
 def test_longest_phrase_is_found(phrases, text):
     index = Phrases()
     for phrase in phrases:

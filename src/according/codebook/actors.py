@@ -22,6 +22,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:['.][^\W_]+)*\.(?=\s|$)|\w+(?:['.](?!s\b)\w+|-(?=\d)\w+)*|\S"  # St. · N'Djamena, MS-13 · anything else
 )
 _WITH_PLURAL = ("an", "i", "in", "ien", "kh", "ik", "ek", "ak", "ot", "er")
+_GENERALS = frozenset({"major", "lieutenant", "brigadier"})
 _IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "persons", "wife": "wives", "thief": "thieves"}
 _UNCOUNTED = frozenset(
     {"people", "police", "media", "personnel", "staff", "press", "townspeople", "public", "displaced", "intelligence"}
@@ -278,7 +279,8 @@ def _roles(file: Path) -> tuple[Phrases[RoleForm], dict[str, Role]]:
 
 def _plural_role(words: tuple[str, ...]) -> tuple[str, ...]:
     """Put a role phrase into the plural: its last word, or the first of "secretaries general" and "chiefs of staff"."""
-    at = 0 if len(words) > 1 and (words[1] in ("of", "in") or words[0] in ("attorney", "secretary")) else len(words) - 1
+    noun_first = len(words) > 1 and (words[1] in ("of", "in") or (words[1] == "general" and words[0] not in _GENERALS))
+    at = 0 if noun_first else len(words) - 1
     word = words[at]
     for singular, plural in _IRREGULAR.items():
         if word == singular or (word.endswith(singular) and singular in ("man", "woman", "child")):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from bisect import bisect_left
+
+from spacy.tokens import Doc, Token
 
 PREMODIFIERS = frozenset({
     "det", "det:predet", "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "nummod", "flat", "advmod", "goeswith",
 })  # fmt: skip
 HYPHENS = frozenset({"-", "–", "‑"})
+_OUTSIDE = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "SPACE", "INTJ"})
 _OPENING = frozenset({"“", "‘‘", "``"})
 _CLOSING = frozenset({"”", "’’", "''"})
 _DEPTH = 6  # how far down modifiers of modifiers are followed; deeper trees are parser errors
@@ -17,19 +20,20 @@ class Columns:
     """Words, tags and tree of one article by token number; ``start`` and ``end`` are characters."""
 
     def __init__(self, doc: Doc) -> None:
-        self.size = len(doc)
+        tokens = list(doc)
+        self.size = len(tokens)
         self.text = doc.text
-        self.words = [token.text for token in doc]
+        self.words = [token.text for token in tokens]
         self.lower = [word.lower() for word in self.words]
         if "’" in self.text:
             self.lower = [word.replace("’", "'") if "’" in word else word for word in self.lower]
-        self.start = [token.idx for token in doc]
+        self.start = [token.idx for token in tokens]
         self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
-        self.pos = [token.pos_ for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.head = [token.head.i for token in doc]
-        self.sentence = self._sentences(doc)
+        self.pos = [token.pos_ for token in tokens]
+        self.tag = [token.tag_ for token in tokens]
+        self.dep = [token.dep_ for token in tokens]
+        self.head = [token.head.i for token in tokens]
+        self.sentence = self._sentences(tokens)
         self.children: list[list[int]] = [[] for _ in range(self.size)]
         for child, head in enumerate(self.head):
             if child != head:
@@ -37,9 +41,9 @@ class Columns:
         self._quoted: list[bool] | None = None
 
     @staticmethod
-    def _sentences(doc: Doc) -> list[int]:
+    def _sentences(tokens: list[Token]) -> list[int]:
         numbers, number = [], -1
-        for token in doc:
+        for token in tokens:
             if token.is_sent_start or number < 0:
                 number += 1
             numbers.append(number)
@@ -47,7 +51,11 @@ class Columns:
 
     def left(self, head: int) -> int:
         """Return the first token of a noun phrase before its head: its determiner, modifiers and their possessors."""
-        return self._left(head, _DEPTH)
+        first = self._left(head, _DEPTH)
+        for at in range(head - 1, first - 1, -1):
+            if self.pos[at] in _OUTSIDE and self.words[at] not in HYPHENS and self.lower[at] != "'":
+                return at + 1
+        return first
 
     def _left(self, head: int, depth: int) -> int:
         first = head
@@ -56,9 +64,11 @@ class Columns:
                 break
             if self.dep[child] in PREMODIFIERS and self.sentence[child] == self.sentence[head]:
                 first = self._left(child, depth - 1)
-        while first < head and (self.pos[first] == "PUNCT" or self.words[first].isspace()):
-            first += 1
         return first
+
+    def covering(self, start: int, end: int) -> range:
+        """Return the numbers of the tokens within a stretch of characters."""
+        return range(bisect_left(self.start, start), bisect_left(self.start, end))
 
     def cased(self, noun: int) -> str:
         """Return the preposition that a noun hangs on, lower case, or the empty string."""

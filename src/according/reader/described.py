@@ -34,7 +34,9 @@ class Description:
     """A described actor: ``first`` to ``last`` are the tokens of the phrase up to its role noun, both inclusive.
 
     ``whole`` is the group or state that it belongs to, ``owner`` a person ("his wife"); ``country`` an ISO code; ``count`` the
-    words of a number before it; ``others`` further modifiers that tell it from its like; ``loaded`` tells of loaded wording.
+    words of a number before it; ``others`` further modifiers that tell it from its like, ``proper`` whether a name is among them;
+    ``people`` the people whose adjective it bears ("the Chechen president"); ``loaded`` tells of loaded wording; ``kept`` are the
+    tokens that belong into a name made of it.
     """
 
     role: Role
@@ -51,6 +53,8 @@ class Description:
     count: str | None = None
     others: tuple[str, ...] = ()
     loaded: bool = False
+    people: str | None = None
+    proper: bool = False
     kept: tuple[int, ...] = ()
 
 
@@ -73,15 +77,22 @@ class Descriptions:
         if phrase is None or phrase[2].role.kind == "title":
             return None
         start, end, form = phrase
-        if columns.sentence[start] != columns.sentence[head] or self._hyphenated(start):
+        if columns.sentence[start] != columns.sentence[head] or self._hyphenated(start) or self._is_title_of_something(head, form.role):
             return None
         first = min(columns.left(head), start)
         found = Description(form.role, form.plural, first, end - 1)
+        if form.role.noun == "head" and columns.lower[start - 1] in ("his", "her", "my", "your"):
+            return None
         found.former = is_past(columns, first, start - 1)
         self._modifiers(found, head, start)
-        self._owners_after(found, head)
+        self._owners_after(found, range(start, end))
         self._loaded(found, start, end)
         return found
+
+    def _is_title_of_something(self, head: int, role: Role) -> bool:
+        """Tell whether a capitalised common role is rather the name of something ("the Bangladesh Observer")."""
+        columns = self.columns
+        return role.kind == "person" and not role.sectors and columns.tag[head] == "NNP" and columns.words[head][0].isupper()
 
     def _hyphenated(self, start: int) -> bool:
         """Tell whether the noun is only the second half of another word ("wheel-chair")."""
@@ -101,19 +112,41 @@ class Descriptions:
             word = columns.lower[at]
             if hit is not None and at >= hit.start:
                 self._belong(found, hit, party)
+                kept.extend(range(at, hit.end) if found.people else ())
                 at = hit.end
                 self._identify(found, party, at)
             elif party is not None:
                 self._belong_to(found, party)
                 at = self.names.span.get(at, (at, at + 1))[1]
                 self._identify(found, party, at)
+            elif columns.pos[at] == "NUM" and at + 1 < role_start and columns.words[at + 1] in HYPHENS:  # "12-year-old"
+                at = self._after_chain(at, role_start)
             else:
                 self._plain(found, at, word, others)
-                if columns.dep[at] in _NAMING and columns.pos[at] != "PRON" and (columns.head[at] == head or columns.dep[at] == "compound"):
+                if self._belongs_in_name(at, head, kept):
                     kept.append(at)
                 at += 1
         found.others = tuple(others)
         found.kept = tuple(kept)
+
+    def _after_chain(self, at: int, stop: int) -> int:
+        """Return the token after a chain of words that hyphens join."""
+        while at + 2 < stop and self.columns.words[at + 1] in HYPHENS:
+            at += 2
+        return at + 1
+
+    def _belongs_in_name(self, at: int, head: int, kept: list[int]) -> bool:
+        columns = self.columns
+        if columns.words[at] in HYPHENS:
+            return at - 1 in kept and columns.end[at - 1] == columns.start[at]
+        if at + 1 < columns.size and columns.words[at + 1] in HYPHENS and columns.end[at] == columns.start[at + 1]:
+            return columns.pos[at] not in ("PRON", "NUM", "DET")
+        if columns.words[at - 1] in HYPHENS and at - 1 not in kept and columns.end[at - 1] == columns.start[at]:
+            return False
+        if columns.pos[at] in ("PRON", "NUM", "DET", "PART", "ADV") or columns.lower[at] in _RANKS:
+            return False
+        above = columns.head[at]
+        return columns.dep[at] in _NAMING and (above == head or columns.dep[above] in _NAMING)
 
     def _plain(self, found: Description, at: int, word: str, others: list[str]) -> None:
         columns = self.columns
@@ -129,12 +162,14 @@ class Descriptions:
         elif columns.tag[at] == "PRP$" or (columns.pos[at] == "PRON" and columns.dep[at] == "nmod:poss"):
             found.definite, found.bare = True, False
             owners = self.resolve(at)
-            if len(owners) == 1:
-                self._belong_to(found, owners[0])
+            found.definite = len(owners) == 1
+            for owner in owners[:1]:
+                self._belong_to(found, owner)
         elif word in ("deputy", "vice", "assistant"):
             found.role = deputy_of(self.book, word, found.role)
         elif columns.pos[at] in ("ADJ", "NOUN", "PROPN", "VERB") and word not in _RANKS and word not in _BASED:
             others.append(word)
+            found.proper = found.proper or (columns.tag[at] == "NNP" and not columns.words[at].islower())
             role = role_over(columns, self.book, at)
             if role is not None and role[1] - 1 == at and role[2].role.kind == "group" and not role[2].plural:
                 self._through(found, at)
@@ -158,8 +193,7 @@ class Descriptions:
             return
         if known.kind == "population":
             found.country = found.country or known.country
-            if hit.wording.use == "name":
-                found.others = (*found.others, known.name.lower())
+            found.people = known.name
         elif known.kind == "state":
             found.country = found.country or known.country
             if isinstance(known, State) and hit.wording.use != "adjective":
@@ -185,17 +219,20 @@ class Descriptions:
         if party.kind == "medium":
             says_what = role.kind == "medium" or "JRN" in role.takes_up
         else:
-            says_what = role.kind == "group" and bool(_SAYS_WHAT & set(role.also))
+            says_what = role.kind == "group" and bool(_SAYS_WHAT & role.also)
+            if role.kind == "medium" and party.known is None:
+                says_what, party.kind = True, "medium"
+                party.take_on(role)
         if says_what:
             found.identifies = party
 
     def _possessive(self, at: int) -> bool:
         return at < self.columns.size and self.columns.lower[at] in ("'s", "'")
 
-    def _owners_after(self, found: Description, head: int) -> None:
+    def _owners_after(self, found: Description, role: range) -> None:
         """Read the phrases behind the noun: "president of Iran", "spokeswoman for the agency", "residents of the town"."""
         columns = self.columns
-        for child in columns.children[head]:
+        for child in sorted(child for at in role for child in columns.children[at]):
             if child <= found.last or not columns.dep[child].startswith("nmod"):
                 continue
             preposition = columns.cased(child)

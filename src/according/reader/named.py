@@ -10,13 +10,14 @@ from according.codebook.actor_entries import Known, Role, State
 from according.codebook.actors import ActorCodebook, in_office
 from according.reader.columns import HYPHENS, Columns
 from according.reader.party import Party
-from according.reader.titled import role_over, titles_before
+from according.reader.titled import role_before, role_over, titles_before
 from according.reader.variants import Persons, group_key, is_acronym_of, person_key
 from according.reader.wordings import Hit, before_name, find_wordings
 from according.records import ActorKind
 
 _MEDIA = frozenset({"news", "times", "post", "television", "tv", "radio", "herald", "tribune", "journal", "gazette", "newspaper", "daily"})
 _INNER = frozenset({"bin", "ibn", "abu", "al", "el", "de", "da", "del", "della", "der", "van", "von", "dos", "du", "le", "la", "ben"})
+_ACRONYM = range(2, 9)  # letters
 _PEOPLE = frozenset({"PERSON"})
 _BODIES = frozenset({"ORG"})
 
@@ -35,6 +36,7 @@ class Names:
         self._known: dict[str, Party] = {}
         self._groups: dict[tuple[str, ...], Party] = {}
         self._persons = Persons(book.given_names)
+        self._short: dict[str, Party] = {}
         self._unplaced: list[tuple[int, int]] = []
         bodies = self._claim_bodies(doc)
         self._name_persons(self._person_spans(doc, placed, {at for start, end in bodies for at in range(start, end)}))
@@ -47,7 +49,8 @@ class Names:
 
     def _person_spans(self, doc: Doc, placed: set[int], taken: set[int]) -> list[tuple[int, int]]:
         spans = [self._bare(span.start, span.end) for span in doc.ents if span.label_ in _PEOPLE]
-        spans = [(start, end) for start, end in spans if start < end and not self._is_elsewhere(start, end)]
+        spans = [self._whole_name(start, end) for start, end in spans if start < end and self._is_name(start, end)]
+        spans = self._joined(sorted({span for span in spans if not self._is_elsewhere(*span)}))
         covered = {at for start, end in spans for at in range(start, end)} | taken
         for hit in dict.fromkeys(self.hit_at.values()):
             if hit.wording.use == "person" and hit.start not in covered and not self._is_longer(hit, placed):
@@ -68,11 +71,44 @@ class Names:
                 start += 1
             elif hit is not None and hit.end < end and hit.wording.use in ("adjective", "name") and hit.known.kind != "person":
                 start = hit.end
-            elif role is not None and role[0] == start and role[1] < end and not self._starts_person(start):
+            elif role is not None and role[1] < end and not self._starts_person(start):
                 start = role[1]
             else:
                 break
         return start, end
+
+    def _joined(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Join spans that overlap or that only a hyphen parts ("Anna" and "Barbara Moscicki")."""
+        joined: list[tuple[int, int]] = []
+        for start, end in spans:
+            if joined and (start < joined[-1][1] or (start == joined[-1][1] + 1 and self.columns.words[start - 1] in HYPHENS)):
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((start, end))
+        return joined
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Tell whether a span has a capital of its own and is no pronoun or bare role ("he", "the president")."""
+        columns = self.columns
+        if role_over(columns, self.book, end - 1) is not None and end - 1 not in self.hit_at:
+            return False
+        return any(columns.words[at][0].isupper() and columns.pos[at] != "PRON" for at in range(start, end))
+
+    def _whole_name(self, start: int, end: int) -> tuple[int, int]:
+        """Widen a span to the whole name that the codebook has there."""
+        for at in (start, end - 1):
+            hit = self.hit_at.get(at)
+            if hit is not None and hit.wording.use == "person":
+                start, end = min(start, hit.start), max(end, hit.end)
+        columns = self.columns
+        while end + 1 < columns.size and columns.words[end] in HYPHENS and columns.tag[end + 1] in ("NNP", "NN") and self._tight(end):
+            end += 2
+        return start, end
+
+    def _tight(self, hyphen: int) -> bool:
+        """Tell whether a hyphen touches the words on both of its sides."""
+        columns = self.columns
+        return columns.end[hyphen - 1] == columns.start[hyphen] and columns.end[hyphen] == columns.start[hyphen + 1]
 
     def _starts_person(self, token: int) -> bool:
         hit = self.hit_at.get(token)
@@ -148,7 +184,9 @@ class Names:
             gender = next((role.gender for role in titles.roles if role.gender), None)
             hit = self.hit_at.get(end - 1)
             known = hit.known if hit is not None and hit.wording.use == "person" and hit.end == end else None
-            party = self._known.get(known.name) if known is not None else self._persons.find(key, gender)
+            party = self._persons.find(key, gender) if known is None else None
+            known = known or (self._holder(start, end) if party is None else None)
+            party = self._known.get(known.name) if known is not None else party
             if party is None:
                 party = self._new_person(start, end, known)
             self._persons.add(party, key)
@@ -170,6 +208,19 @@ class Names:
             self._hold_offices(party, known)
         self.parties.append(party)
         return party
+
+    def _holder(self, start: int, end: int) -> Known | None:
+        """Return whom a lone surname means on the article's day: the one in office for a country that the article speaks of."""
+        if self.day is None:
+            return None
+        reached, wordings = self.book.wordings.at(self.columns.lower, start)
+        countries = {hit.known.country for hit in self.hit_at.values()}
+        holders = {
+            wording.known.name: wording.known
+            for wording in wordings
+            if reached == end and wording.known.country in countries and any(in_office(term, self.day) for term in wording.known.terms)
+        }
+        return next(iter(holders.values())) if len(holders) == 1 else None
 
     def _hold_offices(self, party: Party, known: Known) -> None:
         party.country = known.country
@@ -200,6 +251,9 @@ class Names:
         """Read the state or group that a person belongs to off what stands before the role ("Hezbollah spokesman …")."""
         if not described:
             return
+        body = role_before(self.columns, self.book, first)
+        if body is not None and body[1].role.kind in ("group", "state"):
+            party.add_sectors(body[1].role.sectors)
         for hit in before_name(self.columns, self.hit_at, first):
             known = hit.known
             if known.kind in ("group", "medium"):
@@ -208,6 +262,8 @@ class Names:
                     party.add_sectors(known.sectors)
             else:
                 party.belong(None, known.country)
+                if known.kind == "population":
+                    party.peoples.add(known.name)
 
     # -- organisations
 
@@ -236,7 +292,7 @@ class Names:
                 at = hit.end
             elif role is not None:
                 at = max(role[1], at + 1)
-            elif self.columns.words[at] in HYPHENS or self.columns.lower[at] in ("of", "the", "'s", "for"):
+            elif self.columns.words[at] in HYPHENS or not self.columns.words[at][0].isupper():
                 at += 1
             else:
                 return False
@@ -249,12 +305,30 @@ class Names:
                 continue
             party = self._groups.get(key)
             if party is None:
-                party = self._new_body(start, end)
+                party = self._known_by_acronym(start, end) or self._new_body(start, end)
                 self._groups[key] = party
                 for shorter in range(1, len(key)):
                     if len(key[0]) > 3:
                         self._groups.setdefault(key[:shorter], party)
             self._mark(party, start, end, start)
+            self._shorten(party, start, end)
+
+    def _shorten(self, party: Party, start: int, end: int) -> None:
+        """Let capital letters in parentheses behind a name stand for it from now on."""
+        columns = self.columns
+        if end + 2 < columns.size and columns.words[end] == "(" and columns.words[end + 2] == ")":
+            acronym = columns.words[end + 1]
+            if acronym.isupper() and len(acronym) in _ACRONYM and is_acronym_of(acronym, columns.words[start:end]):
+                self._groups.setdefault(group_key([acronym]), party)
+                self._short.setdefault(acronym, party)
+
+    def _known_by_acronym(self, start: int, end: int) -> Party | None:
+        """Return the group of the codebook whose acronym stands in parentheses behind an unknown spelling of its name."""
+        columns = self.columns
+        hit = self.hit_at.get(end + 1) if end < columns.size and columns.words[end] == "(" else None
+        if hit is None or hit.known.kind == "state" or hit.wording.use != "name":
+            return None
+        return self.known_party(hit.known) if is_acronym_of(columns.words[end + 1], columns.words[start:end]) else None
 
     def _new_body(self, start: int, end: int) -> Party:
         columns = self.columns
@@ -297,23 +371,14 @@ class Names:
         return party
 
     def _name_acronyms(self) -> None:
-        """Let capital letters in parentheses after a name, and wherever they come again, stand for it."""
-        columns = self.columns
-        short: dict[str, Party] = {}
-        for at in range(2, columns.size - 1):
-            word = columns.words[at]
-            if columns.words[at - 1] != "(" or columns.words[at + 1] != ")" or not word.isupper() or not 2 <= len(word) <= 8:
-                continue
-            party = self.at.get(at - 2)
-            if party is None or party.kind == "person" or (at - 2) not in self.span:
-                continue
-            start, end = self.span[at - 2]
-            if self.at.get(at) in (None, party) and is_acronym_of(word, columns.words[start:end]):
-                short[word] = party
-        if short:
-            for at, word in enumerate(columns.words):
-                if word in short and at not in self.at:
-                    self._mark(short[word], at, at + 1, at)
+        """Let the acronyms that the article itself explains stand for their names wherever they come."""
+        for hit in dict.fromkeys(self.hit_at.values()):
+            if hit.end - hit.start > 1 and hit.start in self.span:
+                self._shorten(self.at[hit.start], *self.span[hit.start])
+        if self._short:
+            for at, word in enumerate(self.columns.words):
+                if word in self._short and at not in self.at:
+                    self._mark(self._short[word], at, at + 1, at)
 
     def _mark(self, party: Party, start: int, end: int, first: int) -> None:
         party.mention(self.columns.start[first], self.columns.end[end - 1], "name")

@@ -13,7 +13,8 @@ from according.records import Actor, ActorKind, Label, Mention, MentionHow
 class Party:
     """One actor while the article is being read; compared by identity.
 
-    ``roles`` are all role nouns that may take it up; ``whole`` is what it is part of; ``plural`` tells that "they" fits.
+    ``roles`` are all role nouns that may take it up, ``peoples`` those whose adjective it bore; ``whole`` is what it is part
+    of; ``plural`` tells that "they" fits.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Party:
     plural: bool = False
     named: bool = False
     roles: set[str] = field(default_factory=set)
+    peoples: set[str] = field(default_factory=set)
     mentions: dict[int, tuple[int, MentionHow]] = field(default_factory=dict)
     labels: dict[int, tuple[int, str]] = field(default_factory=dict)
     id: str = ""

@@ -6,6 +6,7 @@ sentence before the one before it, and nothing where two fit equally.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
 from according.reader.columns import Columns
@@ -21,6 +22,7 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 PRONOUNS = frozenset(GENDER) | PLURAL | THING
 
 _BACK = 3  # sentences that a person is remembered for
+_MEMORY = 80  # noun phrases of one sentence that are remembered; more is text without full stops
 _THINGS = ("group", "state", "medium")
 
 
@@ -38,12 +40,13 @@ class Pronouns:
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self._by_sentence: dict[int, list[Met]] = {}
+        self._by_sentence: dict[int, deque[Met]] = {}
 
     def meet(self, token: int, parties: tuple[Party, ...]) -> None:
         """Remember a noun phrase; tokens come in the order of the text."""
         subject = self.columns.dep[token].startswith("nsubj")
-        self._by_sentence.setdefault(self.columns.sentence[token], []).append(Met(token, parties, subject))
+        met = self._by_sentence.setdefault(self.columns.sentence[token], deque(maxlen=_MEMORY))
+        met.append(Met(token, parties, subject))
 
     def of(self, token: int) -> tuple[Party, ...]:
         """Return whom a pronoun stands for, () when the text leaves it open."""
@@ -64,7 +67,7 @@ class Pronouns:
         subject = self.columns.subject(token)
         if subject is None or self._within(token, subject):
             return ()
-        for met in reversed(self._by_sentence.get(self.columns.sentence[token], [])):
+        for met in reversed(self._by_sentence.get(self.columns.sentence[token], ())):
             if met.token == subject and met.parties and self._fits(met.parties, word, met.token):
                 return met.parties
         return ()
@@ -100,7 +103,7 @@ class Pronouns:
         banned: set[int] = set()
         for sentence in range(here, max(here - _BACK, 0) - 1, -1):
             candidates = []
-            for met in self._by_sentence.get(sentence, []):
+            for met in self._by_sentence.get(sentence, ()):
                 if len(met.parties) != 1 or not _is_person(met.parties[0], gender):
                     continue
                 if met.token == barred or (quoted[token] and not quoted[met.token]):
@@ -129,8 +132,8 @@ class Pronouns:
         here, barred = self.columns.sentence[token], self._barred(token)
         if self.columns.quoted[token]:
             return ()
-        for sentence in (here, here - 1):
-            met = [one for one in self._by_sentence.get(sentence, []) if one.token < token and one.token != barred]
+        for sentence in self._reach(token):
+            met = [one for one in self._by_sentence.get(sentence, ()) if one.token < token and one.token != barred]
             subjects = [one for one in met if one.subject]
             plural = [one for one in met if one.parties and self._fits(one.parties, "they", one.token)]
             fitting = [one for one in plural if one.subject]
@@ -144,13 +147,19 @@ class Pronouns:
                 return ()
         return ()
 
+    def _reach(self, token: int) -> tuple[int, ...]:
+        """Return the sentences to look in: the one before only for the first subject of its own."""
+        here = self.columns.sentence[token]
+        opened = any(one.subject and one.token < token for one in self._by_sentence.get(here, ()))
+        return (here,) if opened else (here, here - 1)
+
     def _plural_thing(self, token: int) -> bool:
         return self.columns.tag[token] in ("NNS", "NNPS")
 
     def _with_conjuncts(self, met: Met) -> tuple[Party, ...]:
         parties = list(met.parties)
         conjuncts = [child for child in self.columns.children[met.token] if self.columns.dep[child] == "conj"]
-        for one in self._by_sentence.get(self.columns.sentence[met.token], []):
+        for one in self._by_sentence.get(self.columns.sentence[met.token], ()):
             if one.token in conjuncts:
                 parties.extend(party for party in one.parties if party not in parties)
         return tuple(parties)
@@ -159,8 +168,8 @@ class Pronouns:
         here, barred = self.columns.sentence[token], self._barred(token)
         if self.columns.quoted[token]:
             return ()
-        for sentence in (here, here - 1):
-            subjects = [one for one in self._by_sentence.get(sentence, []) if one.token < token and one.subject and one.token != barred]
+        for sentence in self._reach(token):
+            subjects = [one for one in self._by_sentence.get(sentence, ()) if one.token < token and one.subject and one.token != barred]
             nearest = subjects[-1:] if sentence == here else subjects[:1]
             for one in nearest:
                 return one.parties if one.parties and self._fits(one.parties, "it", one.token) else ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from according.codebook.actors import ActorCodebook
 from according.reader.columns import Columns
 from according.reader.described import Description
@@ -10,8 +13,12 @@ from according.reader.party import Party
 from according.records import ActorKind
 
 _RECENT = 6  # sentences within which "the official" or "the group" finds whom it takes up
+_MEMORY = 400  # mentions that a description may reach back over
 _GENERIC = frozenset({"country", "nation", "state", "republic", "kingdom", "emirate", "superpower"})
 _ENTITY = frozenset({"entity"})
+_NATIONWIDE = frozenset(
+    {"central", "federal", "national", "elected", "coalition", "interim", "transitional", "islamic", "communist", "socialist"}
+)
 _COLLECTIVE = frozenset({"police", "media", "staff", "personnel", "crew"})
 _COUNTRYWIDE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
@@ -31,6 +38,10 @@ class Antecedents:
         """Note that the text speaks of a party at a token; tokens come in the order of the text."""
         self.met.append((self.columns.sentence[token], party))
 
+    def _back(self) -> Iterator[tuple[int, Party]]:
+        """Yield the parties met, last first; bounded, so that a text of any length is read in linear time."""
+        return islice(reversed(self.met), _MEMORY)
+
     def of(self, found: Description, head: int) -> Party | None:
         """Return the party that a description stands for; None when it is not clear."""
         if found.identifies is not None:
@@ -45,7 +56,8 @@ class Antecedents:
     # -- one person
 
     def _person(self, found: Description, head: int) -> Party | None:
-        if found.owner is None and (found.definite or (found.bare and found.role.kind == "office")) and not found.former:
+        anaphor = found.definite or (found.bare and found.role.kind == "office")
+        if anaphor and found.owner is None and not found.former:
             party = self._bearer(found, head)
             if party is not None:
                 return party
@@ -55,7 +67,7 @@ class Antecedents:
         sentence = self.columns.sentence[head]
         described = found.whole is not None or found.country is not None
         reach = 10**9 if described or found.role.kind == "office" else _RECENT
-        for at, party in reversed(self.met):
+        for at, party in self._back():
             if sentence - at > reach:
                 break
             if party.kind in ("person", "office") and self._bears(party, found):
@@ -66,7 +78,9 @@ class Antecedents:
         return bearers[0] if len(bearers) == 1 else None
 
     def _bears(self, party: Party, found: Description) -> bool:
-        if found.role.noun not in party.roles:
+        if found.role.noun not in party.roles or (found.people is not None and found.people not in party.peoples):
+            return False
+        if found.proper and found.role.kind == "office" and not self._same_others(party, found):
             return False
         if found.role.gender and party.gender and found.role.gender != party.gender:
             return False
@@ -78,9 +92,10 @@ class Antecedents:
         return party.whole is whole
 
     def _new_person(self, found: Description, head: int) -> Party | None:
-        office = found.role.kind == "office" and found.owner is None and not found.former and (found.definite or found.bare)
+        settled = found.definite or found.bare
+        office = found.role.kind == "office" and found.people is None and found.owner is None and not found.former and settled
         country = found.country or (self.sole_country if office and "GOV" in found.role.sectors and found.whole is None else None)
-        key: tuple[object, ...] = ("one", found.role.noun, country, id(found.whole), id(found.owner), found.others)
+        key: tuple[object, ...] = ("one", found.role.noun, country, id(found.whole), id(found.owner), found.people, found.others)
         if (found.definite or office) and key in self._made:
             return self._made[key]
         party = Party(self._name(found, head, country), "office" if office else "person")
@@ -113,7 +128,7 @@ class Antecedents:
 
     def _body(self, found: Description, head: int) -> Party | None:
         sentence = self.columns.sentence[head]
-        for at, party in reversed(self.met):
+        for at, party in self._back():
             if sentence - at > 2 * _RECENT:
                 break
             if party.kind not in ("group", "medium", "population") or (not party.named and party.plural != self._is_plural(found)):
@@ -129,11 +144,14 @@ class Antecedents:
         if found.whole is not None and found.whole.kind != "state" and party.whole is not found.whole:
             return False
         if role.noun in party.roles:
-            return found.count is None and (party.named or not found.others or self._same_others(party, found))
+            return found.count is None and (not found.others or self._same_others(party, found))
         if found.plural or not party.named or not role.takes_up:
             return False
-        wanted = role.takes_up
-        return party.kind != "population" and ("*" in wanted or not wanted.isdisjoint(party.sectors))
+        if (party.kind == "medium") != ("JRN" in role.takes_up and "JRN" in party.sectors):
+            return False
+        if party.known is None and not party.sectors and " " not in party.name:
+            return False
+        return party.kind != "population" and ("*" in role.takes_up or not role.takes_up.isdisjoint(party.sectors))
 
     def _same_others(self, party: Party, found: Description) -> bool:
         return all(word in party.name.lower() for word in found.others)
@@ -143,7 +161,9 @@ class Antecedents:
         country = found.country
         if country is None and found.whole is None and (found.definite or found.bare) and _COUNTRYWIDE & set(role.sectors):
             country = None if found.plural and role.kind == "person" else self.sole_country
-        key: tuple[object, ...] = ("many", role.noun, country, id(found.whole), id(found.owner), found.others, found.count)
+        key: tuple[object, ...] = (
+            "many", role.noun, country, id(found.whole), id(found.owner), found.people, found.others, found.count,
+        )  # fmt: skip
         party = self._made.get(key)
         if party is None or not (found.definite or found.bare):
             party = Party(self._name(found, head, country), self._kind(found), plural=self._is_plural(found))
@@ -178,10 +198,12 @@ class Antecedents:
             return self._new_many(found, head) if self._tells(found) or found.count or found.definite else None
         if found.whole is not None and found.whole.kind not in ("state", "population"):
             return self._new_many(found, head) if noun not in _GENERIC else None
+        if not _NATIONWIDE.issuperset(found.others) and noun not in _GENERIC and not found.loaded:
+            return self._new_many(found, head)
         if found.country is not None and noun not in _ENTITY | {"state"}:
-            return self._ruled(found, head)
-        if found.loaded:
-            return next((party for _, party in reversed(self.met) if party.kind == "state" and party.labels), None)
+            return self._ruled(found, head) if found.definite or found.bare else None
+        if found.loaded and found.definite:
+            return next((party for _, party in self._back() if party.kind == "state" and party.labels), None)
         if noun in _ENTITY or not found.definite:
             return None if noun in _GENERIC | _ENTITY else self._new_many(found, head)
         recent = self._recent_states(head)
@@ -195,14 +217,14 @@ class Antecedents:
         state = self.book.states.get(found.country or "")
         if state is None:
             return None
-        if found.others or (found.plural and found.role.noun != "authority") or found.count:
+        if (found.plural and found.role.noun != "authority") or found.count:
             return self._new_many(found, head)
         return self.names.known_party(state)
 
     def _recent_states(self, head: int) -> list[Party]:
         sentence = self.columns.sentence[head]
         found: list[Party] = []
-        for at, party in reversed(self.met):
+        for at, party in self._back():
             if sentence - at > 2:
                 break
             if party.kind == "state" and party not in found:
@@ -213,29 +235,46 @@ class Antecedents:
 
     def _name(self, found: Description, head: int, country: str | None) -> str:
         """Return a neutral name: the role with whose it is, without article, number and loaded words."""
-        columns = self.columns
         noun = self._noun(found, head)
-        words = [columns.words[at] for at in found.kept if not (found.first <= at <= found.last and columns.lower[at] in ("senior", "top"))]
-        base = " ".join([*words, noun]).replace(" - ", "-")
+        words = self._kept(found)
+        base = f"{words} {noun}" if words else noun
         if found.owner is not None:
-            return f"{found.owner.name}'s {base}"
+            return f"{found.owner.name}'{'' if found.owner.name.endswith('s') else 's'} {base}"
         state = self.book.states.get(country or "")
         if found.whole is not None and found.whole.kind != "state":
             return base if found.whole.name in base else f"{found.whole.name} {base}"
-        if state is None:
+        if state is None or found.people is not None or found.role.noun == "people":
             return base
-        if found.role.kind == "office" and found.owner is None:
+        if found.role.kind == "office":
             return f"{noun[0].upper()}{noun[1:]} of {state.name}"
         return f"{state.adjective} {base}" if state.adjective else f"{base} of {state.name}"
+
+    def _kept(self, found: Description) -> str:
+        """Return the modifiers that belong into the name, as written, in their order."""
+        parts: list[str] = []
+        previous = -2
+        for at in found.kept:
+            if at == previous + 1 and self.columns.end[previous] == self.columns.start[at]:
+                parts[-1] += self.columns.words[at]
+            else:
+                parts.append(self.columns.words[at])
+            previous = at
+        if parts and self._opens(found.kept[0]) and self.columns.tag[found.kept[0]] not in ("NNP", "NNPS") and not found.people:
+            parts[0] = parts[0][0].lower() + parts[0][1:]
+        return " ".join(parts)
+
+    def _opens(self, token: int) -> bool:
+        """Tell whether a token is the first of its sentence, where any word has a capital."""
+        return token == 0 or self.columns.sentence[token - 1] != self.columns.sentence[token]
 
     def _noun(self, found: Description, head: int) -> str:
         role = found.role
         if role.noun in self.book.loaded_nouns:
             neutral = role.broader[0] if role.broader else "person"
             return f"{neutral}s" if found.plural else neutral
-        start = max(found.last - len(role.noun.split()) + 1, found.first)
-        surface = self.columns.surface(min(start, head), found.last)
-        return surface if surface[:2].isupper() else surface[0].lower() + surface[1:]
+        start = min(max(found.last - len(role.noun.split()) + 1, found.first), head)
+        surface = self.columns.surface(start, found.last)
+        return surface[0].lower() + surface[1:] if self._opens(start) and self.columns.pos[start] != "PROPN" else surface
 
 
 def _group(whole: Party | None) -> Party | None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _QUANTITIES = frozenset({
     "hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "scores", "tens", "million", "millions", "number", "majority",
-    "handful", "couple", "pair", "half", "most", "some", "many", "all", "several", "few", "part", "rest", "total", "series", "generation",
+    "handful", "couple", "pair", "half", "most", "some", "many", "all", "several", "few", "rest", "total", "series", "generation",
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "none", "any", "each", "both", "others", "group",
     "crowd", "team", "delegation", "list", "wave", "kind", "sort", "type", "quarter", "third", "percent", "bulk", "mass", "more", "least",
 })  # fmt: skip
@@ -41,9 +41,11 @@ class Actors:
         self._doc = doc
         self._columns = Columns(doc)
         self._book = book
-        self._places = places
-        placed = {token.i for token in doc if places.at(token) is not None} if places is not None and places.records else set()
-        self._country_of_place = {place.id: place.country for place in places.records} if places is not None else {}
+        self._country_of_place: dict[int, str | None] = {}
+        for place in places.records if places is not None else ():
+            for mention in place.mentions:
+                self._country_of_place.update(dict.fromkeys(self._columns.covering(mention.start, mention.end), place.country))
+        placed = set(self._country_of_place)
         self._names = Names(self._columns, doc, book, published, placed)
         self._descriptions = Descriptions(self._columns, book, self._names, self._settle, self._country_at)
         self._antecedents = Antecedents(self._columns, book, self._names, self._sole_country())
@@ -56,7 +58,7 @@ class Actors:
         self._numbered: dict[str, Party] = {}
         self._join_descriptions()
         self._walk()
-        for party in sorted((one for one in self._names.parties if one.mentions), key=lambda one: min(one.mentions)):
+        for party in sorted((one for one in self._names.parties if one.mentions and _is_sure(one)), key=lambda one: min(one.mentions)):
             self._number(party)
 
     # -- what others ask
@@ -119,10 +121,7 @@ class Actors:
         return countries.pop() if len(countries) == 1 else None
 
     def _country_at(self, token: int) -> str | None:
-        if self._places is None or not self._country_of_place:
-            return None
-        place = self._places.at(self._doc[token])
-        return self._country_of_place.get(place) if place is not None else None
+        return self._country_of_place.get(token)
 
     def _join_descriptions(self) -> None:
         """Give named persons and groups what appositions and predicates say of them ("Jane Doe, a spokeswoman for the agency")."""
@@ -163,8 +162,8 @@ class Actors:
             parties = self._settle(token)
             if columns.pos[token] in ("NOUN", "PROPN", "PRON") and columns.dep[token] not in _NOT_HEADS:
                 self._pronouns.meet(token, parties)
-                for party in parties:
-                    self._antecedents.meet(token, party)
+            for party in parties:
+                self._antecedents.meet(token, party)
 
     def _settle(self, token: int) -> tuple[Party, ...]:
         """Return the parties at a token, found once and kept."""
@@ -287,6 +286,11 @@ class Actors:
 def find_actors(doc: Doc, book: ActorCodebook, published: str | None, places: Places | None = None) -> Actors:
     """Find the actors of an article; ``published`` (ISO) tells who held which office, ``places`` where the described belong."""
     return Actors(doc, book, published, places)
+
+
+def _is_sure(party: Party) -> bool:
+    """Tell whether a name is recorded though nobody asks for it: a lone capitalised word may be a product or a slip of the names."""
+    return party.known is not None or " " in party.name or bool(party.roles) or len(party.mentions) > 1
 
 
 def _suits(party: Party, found: Description) -> bool:

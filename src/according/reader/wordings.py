@@ -30,8 +30,8 @@ class Hit:
 def find_wordings(columns: Columns, book: ActorCodebook, day: str | None) -> dict[int, Hit]:
     """Return the wordings found, by every token that they cover; longer ones win.
 
-    A wording that several bear is kept only where the article also names one of them otherwise, or where a surname
-    stands beside the office that its bearer held on that day.
+    A wording that several bear is kept only where the article also names one of them otherwise, or the country of just one
+    of them, or where a surname stands beside the office that its bearer held on that day.
     """
     found = _matches(columns, book)
     certain: set[str] = set()
@@ -88,9 +88,13 @@ def _settle(
         if not wording.company:
             return wording
     for wording in wordings:
-        known = wording.known
-        if known.name in certain or (known.kind != "person" and wording.use != "name" and known.country in certain):
+        if wording.known.name in certain:
             return wording
+    opens = start == 0 or columns.sentence[start - 1] != columns.sentence[start]  # there any word is written with a capital
+    if not opens:
+        at_home = [wording for wording in wordings if wording.known.kind != "person" and wording.known.country in certain]
+        if len(at_home) == 1:
+            return at_home[0]
     people = [wording for wording in wordings if wording.known.terms]
     if not people:
         return None
