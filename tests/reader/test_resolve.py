@@ -163,6 +163,7 @@ def test_tense_decides(text, tense, value):
         pytest.param("He fled on May 3, 2019. Two days later he was found.", ["2019-05-03", "2019-05-05"], id="later"),
         pytest.param("On May 3, 2019, it fell. The previous day it stood.", ["2019-05-03", "2019-05-02"], id="previous-day"),
         pytest.param("On May 3, 2019, it fell; the same day it rose.", ["2019-05-03", "2019-05-03"], id="same-day"),
+        pytest.param("It fell on the same day.", [None], id="same-day-of-nothing"),
         pytest.param("On May 3, 2019, it fell; the following month it rose.", ["2019-05-03", "2019-06"], id="following-month"),
         pytest.param("Sales in the third quarter rose from a year earlier.", ["2021-Q3", "2020-Q3"], id="quarter-a-year-earlier"),
         pytest.param("It fell on Monday. At 5 p.m. it rose.", ["2022-03-07", "2022-03-07T17:00"], id="clock-on-the-day-told"),

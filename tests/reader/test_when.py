@@ -155,6 +155,19 @@ def test_of(written, trigger, expected):
     assert dates(written, trigger) == expected
 
 
+SAME_DAY = (
+    "They/PRP/nsubj>2 met[meet]/VBD/root Monday/NNP/obl:unmarked>2 on/IN/case>6 the/DT/det>6 war/NN/obl>2"
+    " that/WDT/nsubj>8 began[begin]/VBD/acl:relcl>6 in/IN/case>10 May/NNP/obl>8\n"
+    "It/PRP/nsubj>2 came[come]/VBD/root on/IN/case>6 the/DT/det>6 same/JJ/amod>6 day/NN/obl>2"
+    " that/WDT/obl>9 he/PRP/nsubj>9 fell[fall]/VBD/acl:relcl>6"
+)
+
+
+def test_the_same_day_is_that_of_the_main_clause():
+    assert dates(SAME_DAY, "came") == ("2023-11-20", "2023-11-20", "day", "the same day")
+    assert dates(SAME_DAY, "fell") == ("2023-11-20", "2023-11-20", "day", "the same day")
+
+
 def test_without_publication_nothing_relative_is_dated():
     assert dates(STORMED, "stormed", None) is None
     doc = tree(STORMED)

@@ -14,6 +14,7 @@ Tense = Literal["past", "present", "future"]
 Days = tuple[date, date]
 EARLIEST, LATEST = 1000, 2999
 """Years that a report may be published in or name in figures; others anchor nothing."""
+_FROM_TOLD = frozenset({"previous", "preceding", "prior", "following"})
 _LONG_AGO = timedelta(days=243)
 STEPS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
@@ -34,14 +35,25 @@ class Value:
 class Anchor:
     """What the expressions of one text count from; it moves on as the text is read.
 
-    ``today`` is the day of publication, ``told`` the beginning and size of the time spoken of last, ``quarter`` the first day of the
-    quarter or half-year spoken of last; None where there is none. ``tense`` is asked only where it decides.
+    ``today`` is the day of publication, ``told`` the beginning and size of the time spoken of last, ``scene`` the beginning of the last
+    one outside of a relative clause, ``quarter`` the first day of the quarter or half-year spoken of last; None where there is none.
+    ``tense`` is asked only where it decides.
     """
 
     today: date | None
     tense: Callable[[], Tense | None]
     told: tuple[date, Size] | None = None
+    scene: date | None = None
     quarter: date | None = None
+
+    def counted_from(self, relation: str | None) -> date | None:
+        """Return the day that a relation counts from: "that day" from the scene, "the previous day" from the time spoken of last.
+
+        The rest counts from publication; None where "that" and "same" have nothing to point at.
+        """
+        if relation in ("that", "same", "very"):
+            return self.scene or (self.told[0] if self.told else None)
+        return self.base if relation in _FROM_TOLD else self.today
 
     @property
     def ahead(self) -> bool:

@@ -33,8 +33,8 @@ def unit(expression: Expression, anchor: Anchor) -> Value | None:
         return _weekend(anchor, relation)
     if relation == "latest":
         return anchor.on(anchor.quarter, size) if size == "quarter" and anchor.quarter else anchor.step(anchor.today, -1, size)
-    told = relation in _TOLD or (article and relation in ("next", "coming"))
-    return anchor.step(anchor.base if told else anchor.today, STEPS.get(relation, 0), size)
+    told = article and relation in ("next", "coming")
+    return anchor.step(anchor.base if told else anchor.counted_from(relation), STEPS.get(relation, 0), size)
 
 
 def part_of_unit(expression: Expression, anchor: Anchor) -> Value:
@@ -150,7 +150,7 @@ def _around(anchor: Anchor, relation: str, number: float, name: str) -> Days | N
 
 
 def _weekend(anchor: Anchor, relation: str) -> Value:
-    base = anchor.base if relation in _TOLD else anchor.today
+    base = anchor.counted_from(relation)
     if base is None:
         return Value("DATE")
     saturday = base + timedelta(days=6 - base.isoweekday())  # of the same ISO week

@@ -60,7 +60,7 @@ def month(expression: Expression, anchor: Anchor) -> Value:
     if anchor.today is None:
         return Value("DATE")
     relation = expression.word("relation")
-    base = anchor.base if relation in ("previous", "following") and anchor.base else anchor.today
+    base = anchor.counted_from(relation) or anchor.today
     if relation == "this":
         return anchor.on(_day(base.year, number, 1), "month")
     if relation in STEPS:
@@ -75,7 +75,7 @@ def weekday(expression: Expression, anchor: Anchor) -> Value:
     """Resolve a day of the week, perhaps with a part of the day: "last Friday", "Tuesday night"."""
     number = weekdays()[expression.word("weekday") or ""]
     relation = expression.word("relation")
-    today = anchor.base if relation in ("previous", "following") else anchor.today
+    today = anchor.counted_from(relation)
     if today is None:
         return _at_part(Value("DATE"), expression)
     back = timedelta(days=(today.isoweekday() - number) % 7)
@@ -125,7 +125,7 @@ def season(expression: Expression, anchor: Anchor) -> Value:
     spelt = [word for word in expression.groups.get("spelt", ()) if word[0].isalpha()]
     year = spelt_year(spelt) if spelt else _year_of(expression, anchor)
     relation = expression.word("relation")
-    base = anchor.base if relation in ("that", "same", "previous", "following") else anchor.today
+    base = anchor.counted_from(relation)
     if year is None and base is None:
         return Value("DATE")
     if year is None and base:
@@ -191,7 +191,7 @@ def part(expression: Expression, anchor: Anchor) -> Value:
     if relation is None and name != "overnight":
         code = time_words().parts[name]
         return _at_clock(code, anchor) if ":" in code else _with_part(Value("DATE", *_clock_day(anchor)), name)
-    base = anchor.base if relation in ("that", "same", "previous", "following") else anchor.today
+    base = anchor.counted_from(relation)
     step = STEPS.get(relation or "", 0)
     if name == "overnight":
         step = 0 if anchor.tense() == "future" else -1
@@ -227,7 +227,7 @@ def _year_of(expression: Expression, anchor: Anchor) -> int | None:
     if named:
         return int(named)
     relation = expression.word("year_relation")
-    base = anchor.base if relation == "that" else anchor.today
+    base = anchor.counted_from(relation)
     return base.year + STEPS.get(relation, 0) if relation and base else None
 
 

@@ -25,10 +25,19 @@ class Resolver:
         today = date.fromisoformat(checked(published)[:10]) if published else None
         self._anchor = Anchor(today if today and EARLIEST <= today.year <= LATEST else None, lambda: None)
 
-    def value(self, expression: Expression, tense: Callable[[], Tense | None] = lambda: None) -> Value | None:
-        """Return what an expression amounts to; None when it turns out not to speak of time."""
-        self._anchor.tense = tense
-        return _RESOLVERS[expression.rule](expression, self._anchor)
+    def value(
+        self, expression: Expression, tense: Callable[[], Tense | None] = lambda: None, aside: Callable[[], bool] = lambda: False
+    ) -> Value | None:
+        """Return what an expression amounts to; None when it turns out not to speak of time.
+
+        ``tense`` is asked only where it decides, ``aside`` (is it said in a relative clause?) only of a time that is counted from later.
+        """
+        anchor = self._anchor
+        anchor.tense, told = tense, anchor.told
+        value = _RESOLVERS[expression.rule](expression, anchor)
+        if anchor.told and anchor.told is not told and not aside():
+            anchor.scene = anchor.told[0]
+        return value
 
 
 def _length(expression: Expression, _: Anchor) -> Value:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -29,6 +29,7 @@ _CLOCK = frozenset({"clock", "clock_zone", "clock_plain", "hour_in_part"})
 _DAY = frozenset({"iso", "slash", "month_day", "day_month", "weekday", "deictic"})
 _UPTO = frozenset({"to", "until", "till", "through"})
 _SHARED = 3  # how many predicates up a time is shared
+_DEEP = 8  # heads up that a relative clause is looked for
 _FOREVER = 10_000_000
 _NAMES = frozenset({"month", "weekday", "season"})
 _JOINED = re.compile(r"[\s,]*(?:on\s+)?", re.IGNORECASE)
@@ -47,7 +48,8 @@ def find_times(doc: Doc, published: str | None) -> Times:
     for expression in find_expressions(text, tag_at):
         if expression.rule in _NAMES and _token_at(doc, starts, expression.start).ent_type_ == "PERSON":
             continue  # Theresa May, April Jones
-        value = resolver.value(expression, partial(_tense, doc, starts, expression))
+        tokens = partial(_tokens, doc, starts, expression.start, expression.end)
+        value = resolver.value(expression, partial(_tense, tokens), partial(_aside, tokens))
         if value is not None:
             found.append((expression, value))
     return Times(doc, starts, list(_joined(found, text)), published)
@@ -57,8 +59,18 @@ def _token_at(doc: Doc, starts: list[int], character: int) -> Token:
     return doc[max(bisect_right(starts, character) - 1, 0)]
 
 
-def _tense(doc: Doc, starts: list[int], expression: Expression) -> Tense | None:
-    return tense_at(_tokens(doc, starts, expression.start, expression.end))
+def _tense(tokens: Callable[[], Tokens]) -> Tense | None:
+    return tense_at(tokens())
+
+
+def _aside(tokens: Callable[[], Tokens]) -> bool:
+    """Tell whether a time stands in a relative clause, which tells of something else than the sentence does."""
+    up = tokens().root
+    for _ in range(_DEEP):
+        if up.dep_.endswith("relcl"):
+            return True
+        up = up.head
+    return False
 
 
 def _tokens(doc: Doc, starts: list[int], start: int, end: int) -> Tokens:
@@ -109,8 +121,10 @@ class Times:
             for number, (expression, value) in enumerate(found, start=1)
         )
         self._hanging: dict[int, list[tuple[Token, Time]]] = {}
+        self._heads: dict[int, Time] = {}
         for (expression, _), record in zip(found, self.records, strict=True):
             head = _tokens(doc, starts, expression.start, expression.end).root
+            self._heads[head.i] = record
             if head.head.i != head.i:
                 self._hanging.setdefault(head.head.i, []).append((head, record))
 
@@ -127,6 +141,9 @@ class Times:
             when = self._hung_on(word, own=word.i == trigger.i and word.pos_ == "VERB")
             if when:
                 return when
+            day = self._heads.get(word.head.i) if word.dep_.endswith("relcl") else None
+            if day and day.from_:  # "on the day that he fell"
+                return _when(day, "", self._published)
         return None
 
     def _hung_on(self, word: Token, *, own: bool) -> When | None:
