@@ -30,7 +30,17 @@ def test_what_a_voice_does(truce: Reading) -> None:
 def test_a_source_that_the_text_does_not_name_is_a_voice_of_its_own() -> None:
     reading = _reading("It is over, reportedly.", Attribution(id="s1", content=({"start": 0, "end": 10},), form="indirect"))
     [voice] = voices(reading).speaking
-    assert (voice.name, voice.named, voice.words) == ("a source not named", False, 3)
+    assert (voice.name, voice.words) == ("a source not named", 3)
+
+
+def test_a_source_that_is_no_actor_keeps_its_words() -> None:
+    statement = {"content": ({"start": 0, "end": 10},), "form": "indirect"}
+    first = Attribution(id="s1", source_span={"start": 12, "end": 24}, **statement)
+    second = Attribution(id="s2", **statement)
+    assert [voice.name for voice in voices(_reading("It is over, the bulletin says.", first, second)).speaking] == [
+        "a source not named",
+        "the bulletin",
+    ]
 
 
 def test_a_circle_of_statements_has_an_end() -> None:

@@ -31,7 +31,6 @@ class Voice:
 
     number: int
     name: str
-    named: bool
     words: int
     share: float
     acts: tuple[tuple[str, int], ...]
@@ -51,7 +50,7 @@ class Voices:
 
 def voices(reading: Reading) -> Voices:
     """Count the words of each source of a reading, and of the article itself."""
-    key_of = {a.id: (a.source, *a.also) for a in reading.attributions}
+    key_of = {a.id: (a.source, *a.also) if a.source or a.also else speaker(reading, a) for a in reading.attributions}
     keys = list(dict.fromkeys(key_of[a.id] for a in sorted(reading.attributions, key=_first)))
     number_of = {a.id: keys.index(key_of[a.id]) + 1 for a in reading.attributions}
     innermost = owners(reading)
@@ -104,7 +103,6 @@ def _voice(reading: Reading, number: int, number_of: dict[str, int], words: int,
     return Voice(
         number=number,
         name=speaker(reading, own[0]),
-        named=own[0].source is not None,
         words=words,
         share=words / total,
         acts=tuple(Counter(a.act for a in own).most_common()),

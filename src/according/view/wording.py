@@ -43,9 +43,10 @@ def region(place: Place) -> str:
 
 
 def speaker(reading: Reading, attribution: Attribution) -> str:
-    """Name the source or sources of one attribution."""
+    """Name the source or sources of one attribution: as actors, else in the words of the text, else as not named."""
     ids = (attribution.source, *attribution.also) if attribution.source else attribution.also
-    return who(reading, ids) or NOT_NAMED
+    words = " ".join(reading.surface(attribution.source_span).split()) if attribution.source_span else ""
+    return who(reading, ids) or words or NOT_NAMED
 
 
 def chain(reading: Reading, ids: Iterable[str]) -> str:
