@@ -60,7 +60,7 @@ class Frame:
 class Frames:
     """All frames by lemma (nouns also by "modifier lemma"; ``noun_heads`` are their last words alone), and what carries them.
 
-    ``light``, ``bearer`` and ``happening`` map verbs to the particles or prepositions that they take to carry a happening;
+    ``light``, ``bearer``, ``happening`` and ``bringing`` map verbs to the particles or prepositions that they take to carry a happening;
     ``moods`` maps (verbs | nouns | adjectives, lemma) to what the word makes of the happening that it governs.
     """
 
@@ -70,6 +70,7 @@ class Frames:
     light: dict[str, tuple[str, ...]]
     bearer: dict[str, tuple[str, ...]]
     happening: dict[str, tuple[str, ...]]
+    bringing: dict[str, tuple[str, ...]]
     moods: dict[tuple[str, str], str]
 
 
@@ -92,6 +93,7 @@ def load(folder: Path, scheme: Plover) -> Frames:
         light=_carriers(nouns["light"]),
         bearer=_carriers(nouns["bearer"]),
         happening=_carriers(nouns["happening"]),
+        bringing=_carriers(nouns["bringing"]),
         moods={
             (part, word): mood for mood, parts in _toml(folder / "moods.toml").items() for part, words in parts.items() for word in words
         },

@@ -161,6 +161,11 @@ class Arguments:
         return self._carries(self._frames.happening, ("nsubj", "nsubj:pass"))
 
     @cached_property
+    def brought(self) -> bool:
+        """Tell whether the noun is what a verb brings about ("the deal will see their release")."""
+        return self._carries(self._frames.bringing, ("obj", "nsubj:pass"))
+
+    @cached_property
     def modifiers(self) -> frozenset[str]:
         """The lemmas that modify a noun."""
         return frozenset(modifiers_of(self.trigger))

@@ -8,6 +8,7 @@ from according.reader import clause
 from according.reader.happening import Happening
 
 TALKED_ABOUT = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"})  # their object is another event
+APART = frozenset({"abduct", "sexual", "torture"})  # done to people beside an attack, not another word for it
 AIMS = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "PROTEST", "REJECT"})
 SETTINGS = frozenset({"in", "during", "by", "with", "from", "after", "of", "as"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -63,7 +64,7 @@ def _clauses_on(one: Happening, by_trigger: dict[int, Happening]) -> list[Happen
 def _aims(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening]:
     """Return what a protest asks for or complains of: its topic is no event of its own (PLOVER 2021, PROTEST)."""
     near = [*one.trigger.children, *(one.trigger.head.children if one.nominal else ())]
-    aims = [by_trigger[child.i] for child in near if child.dep_ in ("advcl", "acl", "conj") and child.i in by_trigger]
+    aims = [by_trigger[child.i] for child in near if child.dep_ in ("advcl", "acl") and child.i in by_trigger]
     later = [other for other in aims if other.event_type in AIMS and other.trigger.i > one.trigger.i]
     return [other for other in later if set(other.actors) <= set(one.actors)]
 
@@ -102,7 +103,10 @@ def _outcomes(one: Happening, by_trigger: dict[int, Happening]) -> list[Happenin
 
 
 def _alike(one: Happening, other: Happening) -> bool:
-    return one.event_type == other.event_type and one.status == other.status
+    if one.event_type != other.event_type or one.status != other.status:
+        return False
+    open_mode = one.event_type != "COERCE" and not {one.mode, other.mode} & APART and None in (one.mode, other.mode)
+    return one.mode == other.mode or open_mode
 
 
 def _unmarked(one: Happening) -> bool:

@@ -45,7 +45,8 @@ class Roles:
         found: tuple[str, ...] = ()
         for token in tokens:
             for one in clause.conjuncts(token):
-                found = _union(found, self._triggers.actors.of(one) or self._behind(one))
+                if one.ent_type_ != "WEAPON":
+                    found = _union(found, self._triggers.actors.of(one) or self._behind(one))
         return found
 
     def _fill(self, trigger: Token, frame: Frame, places: tuple[str, ...]) -> tuple[str, ...]:
@@ -57,6 +58,8 @@ class Roles:
                 found = self._of_clause(trigger)
             elif place in ACTORS_ONLY or place == "maker":
                 found = self._direct(around.slot(place, frame.extra))
+            elif place == "subject" and frame.agentless and _after_passive(trigger):
+                found = self.who(clause.agents(trigger.head))
             else:
                 found = self.who(around.slot(place, frame.extra))
             if found:
@@ -105,6 +108,11 @@ class Roles:
                 if found:
                     return found
         return ()
+
+
+def _after_passive(verb: Token) -> bool:
+    """Tell whether a verb only seems to share the subject of a passive ("ten were killed and injured twenty others")."""
+    return verb.dep_ == "conj" and clause.is_passive(verb.head) and not clause.is_passive(verb)
 
 
 def _union(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

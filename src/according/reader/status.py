@@ -114,6 +114,8 @@ class Moods:
         finite = verb.dep_ == "ccomp" and not infinitive
         if effect in ("denied", "averted", "hypothetical"):
             return _real(effect)
+        if outer in ("demanded", "threatened", "denied") and effect in ("planned", "done") and not finite:
+            return outer  # "should move to", "must agree to"
         if outer in UNREAL:
             return "reported" if finite else outer if outer != "negated" else "averted"
         plain = verb.lower_ == verb.lemma_ and not any(child.dep_ in ("aux", "cop") for child in verb.children)
@@ -189,6 +191,8 @@ class Moods:
         outer = self._of(verb, depth - 1)
         if governed and effect not in (None, "done") and not (_definite(noun) and effect in ("planned", "hypothetical", "threatened")):
             return "averted" if outer == "negated" and effect != "denied" else _real(effect)
+        if around.brought and outer != "negated":
+            return outer
         if around.carried or around.happens or around.borne:
             return outer if not (around.borne and outer == "negated") else "averted"
         if outer in ("hypothetical", "planned") and preposition in OCCASIONS:

@@ -15,6 +15,7 @@ NUMBER_WORDS = frozenset({
     "dozen", "hundred", "thousand", "million", "score", "ten", "one", "many", "several", "some", "two", "other", "more", "half", "most",
 })  # fmt: skip
 SUBJUNCTIVE = frozenset({"should", "must"})
+PERSONS = frozenset({"he", "she", "him", "her", "who", "they", "them", "we", "us"})
 DIRECTIVES = SUBJUNCTIVE | {"to"}
 
 
@@ -88,7 +89,7 @@ class Triggers:
             return False
         if "NUMBER" in kinds and (token.pos_ == "NUM" or token.lemma_ in NUMBER_WORDS):
             return True
-        if "PERSON" in kinds and (token.ent_type_ == "PERSON" or token.lower_ in ("he", "she", "him", "her", "who")):
+        if "PERSON" in kinds and (token.ent_type_ == "PERSON" or token.lower_ in PERSONS):
             return True
         if "PLACE" in kinds and (token.ent_type_ in ("PLACE", "FACILITY") or self.places.at(token) is not None):
             return True

@@ -89,9 +89,11 @@ class _Coder:
         mood = self._moods.of(token, told=bool(chain))
         if mood == "averted":
             return None
-        if mood == "planned" and frame.event_type in SPOKEN and _purpose(token):
+        if mood == "planned" and frame.event_type in SPOKEN and self._serves_a_deed(token):
             mood = "reported"
         actors, recipients = self._roles.of(token, frame)
+        if not frame.actor and not recipients:
+            return None  # "flee": known only by whom it befalls
         if token.pos_ != "VERB" and not self._told(token, frame, actors, recipients):
             return None
         coded = self._status(token, frame, mood, actors, chain)
@@ -108,6 +110,12 @@ class _Coder:
         one = Happening(token, frame, event_type, mode, status, actors, recipients, (start, end), chain=chain, content=content)
         self._fill(one)
         return one
+
+    def _serves_a_deed(self, trigger: Token) -> bool:
+        """Tell whether a speech act is the purpose of something that was done ("marched to demand"): then it was made."""
+        verb = trigger if trigger.pos_ == "VERB" else trigger.head
+        purpose = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
+        return purpose and self._moods.of(verb.head) == "reported"
 
     def _deliberate(self, found: list[Happening]) -> list[Happening]:
         """Leave out what an accident did: a death that nobody brings about, told beside a flood, a crash or a disease."""
@@ -283,12 +291,6 @@ def _unless(verb: Token) -> bool:
     """Tell whether what is announced hangs on a condition ("will leave unless"): PLOVER codes an ultimatum as THREATEN."""
     adverbials = (child for child in verb.children if child.dep_ == "advcl")
     return any(mark.dep_ == "mark" and mark.lower_ == "unless" for adverbial in adverbials for mark in adverbial.children)
-
-
-def _purpose(trigger: Token) -> bool:
-    """Tell whether a speech act is what a real act serves ("marched to demand"): then it was made."""
-    verb = trigger if trigger.pos_ == "VERB" else trigger.head
-    return verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
 
 
 def _confidence(one: Happening, *, required: bool) -> float:
