@@ -38,8 +38,8 @@ def test_a_source_that_is_no_actor_keeps_its_words() -> None:
     first = Attribution(id="s1", source_span={"start": 12, "end": 24}, **statement)
     second = Attribution(id="s2", **statement)
     assert [voice.name for voice in voices(_reading("It is over, the bulletin says.", first, second)).speaking] == [
-        "a source not named",
         "the bulletin",
+        "a source not named",
     ]
 
 
