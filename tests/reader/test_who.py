@@ -301,6 +301,23 @@ def test_relative_pronoun_stands_for_its_antecedent():
     assert who(doc, actors, "who") == ["gunmen"]
 
 
+def test_who_stands_for_the_people_next_to_it():
+    doc, actors = actors_of(
+        "Talks[talk]/NNS/nsubj>8 with/IN/case>3 rebels[rebel]/NNS/nmod>1 ,/,/punct>6 who/WP/nsubj>6 fled[flee]/VBD/acl:relcl>1 "
+        "had[have]/VBD/aux>8 ended[end]/VBN/root ././punct>8"
+    )
+    assert who(doc, actors, "who") == ["rebels"]
+
+
+def test_predicate_is_nobody_that_he_could_take_up():
+    doc, actors = actors_of(
+        "Ali/NNP/nsubj>3 Dib/NNP/flat>1 left[leave]/VBD/root ././punct>3\nEva/NNP/nsubj>5 Holm/NNP/flat>1 is[be]/VBZ/cop>5 a/DT/det>5 "
+        "soldier/NN/root ././punct>5\nHe/PRP/nsubj>2 slept[sleep]/VBD/root ././punct>2",
+        entities=[("Ali Dib", "PERSON"), ("Eva Holm", "PERSON")],
+    )
+    assert who(doc, actors, "He") == ["Ali Dib"]
+
+
 def test_bound_token_stands_for_the_speaker():
     doc, actors = actors_of("I/PRP/nsubj>2 agree/VBP/root ,/,/punct>2 Peru/NNP/nsubj>5 said[say]/VBD/parataxis>2 ././punct>2")
     (peru,) = actors.of(word(doc, "Peru"))

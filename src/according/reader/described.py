@@ -143,7 +143,7 @@ class Descriptions:
             return columns.pos[at] not in ("PRON", "NUM", "DET")
         if columns.words[at - 1] in HYPHENS and at - 1 not in kept and columns.end[at - 1] == columns.start[at]:
             return False
-        if columns.pos[at] in ("PRON", "NUM", "DET", "PART", "ADV") or columns.lower[at] in _RANKS:
+        if columns.pos[at] in ("PRON", "NUM", "DET", "PART", "ADV") or columns.lower[at] in _RANKS | _INDEFINITE:
             return False
         above = columns.head[at]
         return columns.dep[at] in _NAMING and (above == head or columns.dep[above] in _NAMING)

@@ -106,7 +106,7 @@ class Pronouns:
             for met in self._by_sentence.get(sentence, ()):
                 if len(met.parties) != 1 or not _is_person(met.parties[0], gender):
                     continue
-                if met.token == barred or (quoted[token] and not quoted[met.token]):
+                if met.token == barred or quoted[token] != quoted[met.token]:
                     banned.add(id(met.parties[0]))
                 elif met.token < token:
                     candidates.append(met)
@@ -118,8 +118,10 @@ class Pronouns:
         return ()
 
     def _choose(self, candidates: list[Met]) -> tuple[Party, ...]:
-        """Return the only one, else the only subject, else the subject of the main clause; nobody when that leaves several."""
-        for fitting in (candidates, [met for met in candidates if met.subject], [met for met in candidates if self._is_main(met)]):
+        """Return the only one, else the only subject, the main clause's, the only one with a name; nobody when several are left."""
+        subjects = [met for met in candidates if met.subject]
+        named = [met for met in candidates if met.parties[0].named] if not subjects else []
+        for fitting in (candidates, subjects, [met for met in subjects if self._is_main(met)], named):
             if len({id(met.parties[0]) for met in fitting}) == 1:
                 return fitting[0].parties
         return ()

@@ -160,6 +160,8 @@ class Actors:
             if columns.dep[token] in _NOT_HEADS and token not in self._names.at:
                 continue
             parties = self._settle(token)
+            if any(columns.dep[child] == "cop" for child in columns.children[token]):
+                continue  # "I am no criminal" speaks of nobody but the subject
             if columns.pos[token] in ("NOUN", "PROPN", "PRON") and columns.dep[token] not in _NOT_HEADS:
                 self._pronouns.meet(token, parties)
             for party in parties:
@@ -208,11 +210,16 @@ class Actors:
         for _ in range(_DEPTH):
             if columns.dep[up] == "acl:relcl":
                 parties = self._settle(columns.head[up])
-                return self._hold(token, parties, token, token, "pronoun")
+                if parties:
+                    return self._hold(token, parties, token, token, "pronoun")
+                break
             if columns.head[up] == up:
                 break
             up = columns.head[up]
-        return ()
+        before = token - 2 if columns.lower[token - 1] == "," else token - 1
+        if columns.lower[token] != "who" or before < 0 or columns.pos[before] not in ("NOUN", "PROPN"):
+            return ()
+        return self._hold(token, self._settle(before), token, token, "pronoun")  # people, so the noun next to it
 
     def _named(self, token: int) -> tuple[Party, ...]:
         party = self._names.at[token]
