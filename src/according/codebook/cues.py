@@ -15,7 +15,7 @@ FILE = "cues.toml"
 CONSTRUCTIONS = ("quotation", "clause", "infinitive", "thing", "naming")
 _ACTS = frozenset(get_args(Act))
 _KEYS = {
-    "verbs": {"words", "hedges", "addressee", "agentless", "carries", "through", "unless", *CONSTRUCTIONS},
+    "verbs": {"words", "hedges", "addressee", "agentless", "carries", "continues", "through", "unless", *CONSTRUCTIONS},
     "nouns": {"words", "hedges", "document", "act", "through"},
     "phrases": {"words", "act", "hedges"},
     "adverbs": {"words", "act", "hedges"},
@@ -41,6 +41,7 @@ class VerbCue:
     addressee: bool = False
     agentless: bool = False
     carries: bool = False
+    continues: bool = False
     unless: frozenset[str] = frozenset()
 
 
@@ -118,7 +119,7 @@ def _verbs(tables: list[dict[str, Any]], where: str) -> dict[str, tuple[VerbCue,
                     raise CodebookError(f"{word!r} has two acts for {key!r}", where=where, why=f"{entry['acts'][key]} and {table[key]}")
             entry["through"].update(table.get("through", {}))
             entry["unless"] |= frozenset(table.get("unless", ()))
-            for flag in ("hedges", "addressee", "agentless", "carries"):
+            for flag in ("hedges", "addressee", "agentless", "carries", "continues"):
                 entry[flag] = entry.get(flag, False) or table.get(flag, False)
     verbs: dict[str, list[VerbCue]] = {}
     for word, entry in merged.items():

@@ -22,6 +22,7 @@ _NOUN_PHRASE = 100  # characters of a source that the tree may put in place of a
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "PLACE"})
 _PERSONS = frozenset({"he", "she", "they", "who", "i", "we"})
 _CLOSE = 20  # characters between two pieces of one cue
+_HOLE = 3  # words that the tagger may leave out of a content
 _SHARE = 0.5  # how much two stretches must have in common, of both together, to be the same
 Group = dict[str, list[Span]]
 
@@ -145,7 +146,7 @@ def _in_common(span: Span, region: list[Stretch]) -> float:
 
 
 def _draft(doc: Doc, text: str, pieces: Group, book: Cues) -> Utterance:
-    content = [piece for span in pieces.get("content", ()) for piece in pieces_of(doc, span.start, span.end - 1)]
+    content = _without_holes(doc, pieces)
     cue_spans = sorted(pieces.get("cue", ()), key=lambda span: span.start)
     cue = _cue_word(cue_spans, book)
     cue_span = _stretch_of(cue_spans, cue)
@@ -156,6 +157,25 @@ def _draft(doc: Doc, text: str, pieces: Group, book: Cues) -> Utterance:
         draft.speaker = antecedent(sources[0].root)
         draft.speaker_span = stretch[0] if stretch else None
     return draft
+
+
+def _without_holes(doc: Doc, pieces: Group) -> list[Stretch]:
+    """Return the contents of a group, joined where the tagger left out a word or two of the same line."""
+    busy = [span for layer in ("source", "cue") for span in pieces.get(layer, ())]
+    joined: list[tuple[int, int]] = []
+    for span in sorted(pieces.get("content", ()), key=lambda span: span.start):
+        if joined and _is_hole(doc[joined[-1][1] : span.start], busy):
+            joined[-1] = (joined[-1][0], span.end)
+        else:
+            joined.append((span.start, span.end))
+    return [piece for start, end in joined for piece in pieces_of(doc, start, end - 1)]
+
+
+def _is_hole(gap: Span, busy: list[Span]) -> bool:
+    """Tell whether a gap is a few words of one sentence, none of them in a source or cue."""
+    if len(gap) > _HOLE or any(token.is_space or token.is_sent_start for token in gap):
+        return False
+    return not any(span.start < gap.end and gap.start < span.end for span in busy)
 
 
 def _stretch_of(spans: Sequence[Span], cue: Token | None) -> Stretch | None:

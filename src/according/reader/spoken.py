@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 
 from according.codebook.cues import Cues, VerbCue, cues
 from according.reader.beside import quoted_beside, told_by_quotation
-from according.reader.clause import agents, clause_root, is_negated, is_passive, predicate, preposition_of, span_of
+from according.reader.carried import carry_on
+from according.reader.clause import agents, antecedent, clause_root, is_negated, is_passive, predicate, preposition_of, span_of
 from according.reader.nominal import noun_utterances
 from according.reader.quotes import MARKS, Quotations
 from according.reader.relayed import relayed_utterances
@@ -48,6 +49,7 @@ def find_utterances(doc: Doc, quotations: Quotations) -> list[Utterance]:
                 found.extend(_of_adverb(token, book))
         elif pos == "ADP" and token.lower_ in ("according", "as"):
             found.extend(_of_phrase(token, book))
+    carry_on(found, book)
     _keep_to_paragraph(found, quotations.text)
     relayed = {draft.cue.i for draft in found if draft.through is not None and draft.cue is not None}
     found = [draft for draft in found if draft.content or draft.relays]
@@ -77,9 +79,10 @@ def speaker_of(verb: Token) -> tuple[Token | None, Stretch | None]:
         return None, None
     speaker = found[0]
     if not is_passive(verb):
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS:
-                return speaker, _named(child, verb)
+        own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if own:  # of two subjects the nearer one is the verb's: the other was torn from the clause before it
+            nearest = min(own, key=lambda child: abs(child.i - verb.i))
+            return antecedent(nearest), _named(nearest, verb)
     return speaker, _named(speaker, verb)
 
 
@@ -135,7 +138,8 @@ def _said_by(verb: Token, children: list[Token], entry: VerbCue, quotations: Quo
         quoted = quoted_beside(verb, quotations)
     for child in children:
         if child.dep_ == "ccomp" and "clause" in acts:
-            content = pieces_of(verb.doc, child.left_edge.i, child.right_edge.i, [_own(verb, child)])
+            first = min([child.left_edge.i, *_torn_off(verb, children, child)])
+            content = pieces_of(verb.doc, first, child.right_edge.i, [_own(verb, child)])
             if quoted and not any(start < piece[1] and piece[0] < end for start, end in quoted for piece in content):
                 break  # the quotation set off beside the verb is what is said, not a clause that the tree ties to it
             if content:
@@ -143,7 +147,28 @@ def _said_by(verb: Token, children: list[Token], entry: VerbCue, quotations: Quo
                 return content, acts["quotation" if in_quotes and "quotation" in acts else "clause"], True
     if quoted:
         return quoted, acts["quotation"], True
+    told = _told_whom(children) if "clause" in acts else None
+    if told is not None:
+        return pieces_of(verb.doc, told.left_edge.i, told.right_edge.i), acts["clause"], True
     return _to_do(verb, children, entry) or _about(verb, children, entry) or _thing(verb, children, entry) or _aside(verb, entry)
+
+
+def _torn_off(verb: Token, children: list[Token], clause: Token) -> list[int]:
+    """Return where a second subject of the verb begins that stands before the clause said: it is the clause's."""
+    if clause.i > verb.i:
+        return []
+    subjects = [child for child in children if child.dep_ in _SUBJECTS]
+    return [child.left_edge.i for child in subjects if child.i < clause.i] if len(subjects) > 1 else []
+
+
+def _told_whom(children: list[Token]) -> Token | None:
+    """Return the "that" clause which the tree hangs on the person told: "told [leaders that they should act]"."""
+    for child in children:
+        if child.dep_ in ("iobj", "obj") and child.lemma_.lower() not in cues().nouns:
+            for clause in child.children:
+                if clause.dep_ in ("acl", "ccomp") and clause.i > child.i and any(word.lower_ == "that" for word in clause.children):
+                    return clause
+    return None
 
 
 def _own(verb: Token, clause: Token) -> tuple[int, int]:

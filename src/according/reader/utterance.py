@@ -96,6 +96,12 @@ def pieces_of(doc: Doc, first: int, last: int, cuts: Sequence[tuple[int, int]] =
     return stretches
 
 
+def trimmed_tokens(doc: Doc, start: int, end: int) -> list[Stretch]:
+    """Return the tokens that lie wholly in a stretch of characters as trimmed stretches."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return pieces_of(doc, span.start, span.end - 1) if span is not None and len(span) else []
+
+
 def _trimmed_run(run: list[Token]) -> list[Stretch]:
     """Return a run of tokens as one stretch without what ``trimmed`` takes off; nothing when no word is left."""
     first, last = 0, len(run) - 1

@@ -1,0 +1,57 @@
+"""Whose a participle of saying is that goes on from another: "X said there was news, adding that …" is X's."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from according.codebook.cues import Cues
+from according.reader.utterance import Stretch, Utterance, trimmed_tokens
+
+_CLIMB = 5
+
+
+def carry_on(drafts: list[Utterance], book: Cues) -> None:
+    """Give each participle that goes on ("adding", "stressing") the speaker of the saying around it, and part their contents.
+
+    The tree often hangs it on the clause that is said, where its subject would be whatever that clause is about.
+    """
+    by_cue = {draft.cue.i: draft for draft in drafts if draft.cue is not None}
+    for draft in drafts:
+        cue = draft.cue
+        if cue is None or cue.tag_ != "VBG" or cue.dep_ not in ("advcl", "conj", "acl", "xcomp", "parataxis"):
+            continue
+        if not any(entry.continues for entry in book.verbs.get(cue.lemma_.lower(), ())):
+            continue
+        if any(child.dep_.startswith("nsubj") for child in cue.children):
+            continue
+        governor = _governor(cue, by_cue)
+        if governor is None or governor is draft or governor.speaker is None:
+            continue
+        draft.speaker, draft.speaker_span = governor.speaker, governor.speaker_span
+        governor.content = [piece for stretch in governor.content for piece in _parted(cue, stretch)]
+
+
+def _governor(cue: Token, by_cue: dict[int, Utterance]) -> Utterance | None:
+    above = cue
+    for _ in range(_CLIMB):
+        if above.head.i == above.i:
+            return None
+        above = above.head
+        if above.i in by_cue:
+            return by_cue[above.i]
+    return None
+
+
+def _parted(cue: Token, stretch: Stretch) -> list[Stretch]:
+    """Return a stretch without the participle and all that hangs on it."""
+    first, last = cue.left_edge, cue.right_edge
+    start, end = first.idx, last.idx + len(last.text)
+    if end <= stretch[0] or stretch[1] <= start:
+        return [stretch]
+    doc = cue.doc
+    pieces: list[Stretch] = []
+    if stretch[0] < start:
+        pieces.extend(trimmed_tokens(doc, stretch[0], start))
+    if end < stretch[1]:
+        pieces.extend(trimmed_tokens(doc, end, stretch[1]))
+    return pieces
