@@ -129,8 +129,8 @@ def test_a_place_that_the_gazetteer_lacks_keeps_its_name_and_gets_no_point(writt
 
 
 def test_a_small_namesake_far_from_all_that_is_told_is_not_taken():
-    (place, *_) = places("Flights from [P Heathrow] to [P Manchester] and [P Glasgow] in the [P United Kingdom] resumed.").records
-    assert (place.name, place.lat) == ("Heathrow", None)
+    (place, *_) = places("Flights from [P Punxsutawney] to [P Manchester] and [P Glasgow] in the [P United Kingdom] resumed.").records
+    assert (place.name, place.lat) == ("Punxsutawney", None)
 
 
 def test_a_part_of_a_country_is_a_place_of_its_own():
@@ -262,3 +262,26 @@ def test_a_happening_is_placed_where_its_clause_says(written, trigger, expected)
 def test_a_word_leads_to_the_place_that_it_names():
     doc, known = tree("Envoys/NOUN/nsubj/2 met/VERB/root/0 in/ADP/case/4 X:Doha/PROPN/obl/2")
     assert [known.at(token) for token in doc] == [None, None, None, "p1"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param("Trains left New [P Jersey] on time.", "New Jersey", id="first word lost"),
+        pytest.param("Trains left [P Plymouth] County on time.", "Plymouth County", id="last word lost"),
+        pytest.param("Trains left the United [O States] on time.", "United States", id="mark of another kind"),
+        pytest.param("[H Canada] announced a plan.", "Canada", id="a country taken for a person"),
+    ],
+)
+def test_a_mark_that_was_cut_is_widened_to_the_name(written, expected):
+    assert expected in [place.name for place in places(written).records]
+
+
+@pytest.mark.parametrize("piece", ["Strip", "South", "San", "the"])
+def test_a_piece_of_a_name_is_no_place(piece):
+    assert places(f"They spoke of [P {piece}].").records == ()
+
+
+def test_a_clause_of_place_behind_a_comma_does_not_put_one_country_into_another():
+    written = "It was filmed in [P Russia], [P U.S.] officials said in [P Ohio]."
+    assert ("Russia", "RUS", "country") in found(written)

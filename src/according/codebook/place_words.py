@@ -23,10 +23,13 @@ class PlaceWords:
     leaving: frozenset[str]
     away: frozenset[str]
     blows: frozenset[str]
+    about: frozenset[str]
     parts: frozenset[str]
+    openings: frozenset[str]
     direction: dict[str, str]
     kind: dict[str, str]
     never: frozenset[str]
+    given_names: frozenset[str]
 
 
 @cache
@@ -34,9 +37,14 @@ def place_words() -> PlaceWords:
     """Return the words, read once; CodebookError when the file does not parse or lacks a list."""
     try:
         data = tomllib.loads(files("according.codebook").joinpath(_WHERE).read_text("utf-8"))
-        lists = {name: frozenset(data[name]) for name in ("locative", "toward", "befalling", "moving", "leaving", "away", "blows", "parts")}
+        names = ("locative", "toward", "befalling", "moving", "leaving", "away", "blows", "about", "parts", "openings")
+        lists = {name: frozenset(data[name]) for name in names}
         return PlaceWords(
-            direction=_by_word(data["directions"]), kind=_by_word(data["kinds"]), never=frozenset(data["never"]["words"]), **lists
+            direction=_by_word(data["directions"]),
+            kind=_by_word(data["kinds"]),
+            never=frozenset(data["never"]["words"]),
+            given_names=frozenset(data["never"]["given_names"]),
+            **lists,
         )
     except tomllib.TOMLDecodeError as error:
         raise CodebookError("the words do not parse", where=_WHERE, why=str(error)) from error

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from according.codebook.gazetteer import Gazetteer, GazetteerPlace
 from according.codebook.place_table import fold
-from according.reader.toponyms import Toponym
+from according.reader.toponyms import WATERS, Toponym
 
 OTHER_NAME = -1.3  # a place known by another name as well is seldom the one meant
 CAPITAL = 1.5
@@ -27,7 +27,6 @@ FAMOUS = 6.0  # a million people, or a capital of thirty thousand
 WELL_KNOWN = 4.7  # 50,000 people: a name that is not taken for a stranger
 ROUNDS = 3  # each weighs with the choices of the one before; more change nothing
 _REGIONS = frozenset({"region", "county", "country"})
-_WATERS = frozenset({"sea", "ocean", "strait", "canal", "bay", "lake", "river"})
 _EARTH = 6371.0
 
 
@@ -83,8 +82,11 @@ def _allowed(toponym: Toponym, container: Toponym | None) -> tuple[GazetteerPlac
 
 
 def _mere_list(candidates: Sequence[GazetteerPlace], container: Toponym) -> bool:
-    """Tell a list of towns ("Washington, New York and London") from a town and its region ("Albany, New York")."""
-    return container.candidates[0].feature == "city" and any(_renown(place) >= FAMOUS for place in candidates)
+    """Tell a list ("Washington, New York and London", "in Russia, U.S. officials said") from a town and what it lies in."""
+    best = container.candidates[0]
+    if best.feature == "country" and any(place.feature == "country" for place in candidates):
+        return True
+    return best.feature == "city" and any(_renown(place) >= FAMOUS for place in candidates)
 
 
 def lies_in(place: GazetteerPlace, container: GazetteerPlace) -> bool:
@@ -173,7 +175,7 @@ def _fits(kind: str | None, feature: str) -> int:
         return 1 if feature == "city" else -1
     if kind == "region":
         return 1 if feature in _REGIONS else 0
-    return 1 if kind == "water" and feature in _WATERS else 0
+    return 1 if kind == "water" and feature in WATERS else 0
 
 
 def _one_sense(toponyms: Sequence[Toponym], allowed: Sequence[tuple[GazetteerPlace, ...]], chosen: list[GazetteerPlace | None]) -> None:

@@ -12,10 +12,12 @@ from according.codebook.place_words import PlaceWords, place_words
 
 PLACE_LABELS = frozenset({"PLACE", "GPE", "LOC"})
 FACILITY_LABELS = frozenset({"FACILITY", "FAC"})
+WATERS = frozenset({"sea", "ocean", "strait", "canal", "bay", "lake", "river"})
 _LONGEST = 5  # words of a name that no model has marked
 _BACK = 6  # how far before a name a country's adjective or possessive still speaks of it
 _LINKING = frozenset({"of", "the", "-", "capital", "biggest", "largest", "second", "main", "major", "border", "coastal"})
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_FAMOUS = 6.3  # renown of two million people, and of every country and region that is listed by hand
 _KNOWN_WELL = 5.3  # renown (200,000 people) that a name needs without a model's mark and without a preposition
 
 
@@ -71,7 +73,7 @@ class _Finder:
                 yield entity, "place"
             elif entity.label_ in FACILITY_LABELS:
                 yield entity, "facility"
-            elif entity.label_ in ("ORG", "MISC") and self._is_country(entity.text):
+            elif self._mistaken(entity):
                 yield entity, "place"
         yield from self._runs(at, len(self._doc))
 
@@ -92,6 +94,7 @@ class _Finder:
         for at in range(start, end):
             token = self._doc[at]
             name = token.pos_ == "PROPN" or (first is not None and token.text in ("-", "–") and at + 1 < end)
+            name = name or (token.pos_ == "ADJ" and token.text[0].isupper() and not self._gazetteer.adjective(token.text))
             if name and first is None:
                 first = at
             elif not name and first is not None:
@@ -100,9 +103,18 @@ class _Finder:
         if first is not None:
             yield self._doc[first:end], "run"
 
-    def _is_country(self, text: str) -> bool:
-        best = self._candidates(text)
-        return bool(best) and best[0].feature == "country"
+    def _mistaken(self, entity: Span) -> bool:
+        """Tell whether a mark of another kind is no more than the name of a country or a famous place ("Darfur" as a group)."""
+        if entity.label_ not in ("ORG", "MISC", "EVENT", "PERSON"):
+            return False
+        start, end = self._whole(entity.start, entity.end)
+        name = self._doc[start:end].text
+        best = self._candidates(name)
+        if not best or not best[0].main:
+            return False
+        if entity.label_ == "PERSON":
+            return best[0].feature == "country" and name.lower() not in self._words.given_names
+        return best[0].renown >= _FAMOUS
 
     def _named(self, start: int, end: int, label: str) -> Toponym | None:
         doc, words = self._doc, self._words
@@ -110,16 +122,20 @@ class _Finder:
             start += 1
         if doc[end - 1].text in _POSSESSIVE and end - start > 1:
             end -= 1
+        start, end = self._whole(start, end)
         name = doc[start:end].text
-        if not any(letter.isalpha() for letter in name) or self._gazetteer.adjective(name):
+        if not any(letter.isalpha() for letter in name) or self._piece(start, end):
             return None
         candidates = self._candidates(name)
-        if not candidates and (name.isupper() or doc[max(0, start - 1)].text == ","):
+        if self._gazetteer.adjective(name) and not any(place.key.startswith("r") for place in candidates):
+            return None
+        if not candidates and ((name.isupper() and len(name) > 2) or doc[max(0, start - 1)].text == ","):
             candidates = self._gazetteer.behind(name)
         if candidates:
             return self._with_surroundings(Toponym(start, end, name, candidates))
         if label == "facility" or words.kind.get(doc[end - 1].lower_) == "facility":
-            return Toponym(start, end, name, (), kind="facility", country=self._country_before(start))
+            kind = words.kind.get(doc[end - 1].lower_)
+            return Toponym(start, end, name, (), kind=kind, country=self._country_before(start))
         return self._stripped(start, end) or self._with_surroundings(Toponym(start, end, name, ()))
 
     def _stripped(self, start: int, end: int) -> Toponym | None:
@@ -146,6 +162,29 @@ class _Finder:
             found = tuple(place for place in found if place.feature in ("country", "region") and not place.key.startswith("g"))
         return self._with_surroundings(Toponym(start, end, name, found, direction, kind)) if found else None
 
+    def _whole(self, start: int, end: int) -> tuple[int, int]:
+        """Widen a mark to the name that it is a piece of: "York" to "New York", "Plymouth" to "Plymouth County"."""
+        doc = self._doc
+        left = start
+        while left and start - left < 2 and doc[left - 1].is_title and doc[left - 1].pos_ in ("PROPN", "ADJ"):
+            left -= 1
+        right = end
+        while right < len(doc) and right - end < 2 and doc[right].is_title:
+            right += 1
+        for first in range(left, start + 1):
+            for last in range(right, end - 1, -1):
+                if (first, last) == (start, end):
+                    break
+                if any(place.main for place in self._candidates(doc[first:last].text)):
+                    return first, last
+        return start, end
+
+    def _piece(self, start: int, end: int) -> bool:
+        """Tell whether a stretch is no more than "Strip", "South" or "San": a piece of a name that was cut."""
+        words = self._words
+        lists = (words.kind, words.direction, words.parts, words.openings)
+        return all(any(token.lower_ in each for each in lists) for token in self._doc[start:end])
+
     def _candidates(self, name: str) -> tuple[GazetteerPlace, ...]:
         dotless = name.replace(".", "")
         if dotless.isupper() and len(dotless) <= 4:
@@ -166,6 +205,8 @@ class _Finder:
             kind = words.kind.get(doc[end].lower_)
         if not kind and start > 1 and doc[start - 1].lower_ == "of":
             kind = words.kind.get(doc[start - 2].lower_)
+        if start and doc[start - 1].lower_ == "the" and any(_is_water(place) for place in toponym.candidates):
+            toponym = replace(toponym, candidates=tuple(place for place in toponym.candidates if _is_water(place)))
         if toponym.candidates and not direction and start and (word := doc[start - 1].lower_) in words.direction:
             joined = self._gazetteer.lookup(f"{word} {toponym.name}")
             if joined:
@@ -188,13 +229,15 @@ class _Finder:
         return None
 
     def _unmarked(self, run: Span) -> Iterator[Toponym]:
-        if len(run) > _LONGEST:
+        if len(run) > _LONGEST or self._piece(run.start, run.end):
             return
         name = run.text
-        if all(token.lower_ in self._words.never or token.lower_ in self._words.kind for token in run) or self._gazetteer.adjective(name):
-            return
         candidates = self._candidates(name)
-        if not candidates:
+        if not candidates and len(run) > 1 and (country := self._gazetteer.short(run[0].text)):
+            run, name, candidates = run[:1], run[0].text, country  # "U.S. President"
+        if not candidates or all(token.lower_ in self._words.never for token in run):
+            return
+        if self._gazetteer.adjective(name) and candidates[0].feature != "country":
             return
         before = self._doc[run.start - 1] if run.start else None
         if before is not None and before.lower_ == "the" and run.start > 1:
@@ -204,6 +247,10 @@ class _Finder:
         introduced = before is not None and before.pos_ == "ADP" and before.lower_ in self._words.locative
         if introduced or (candidates[0].renown >= _KNOWN_WELL and candidates[0].main):
             yield self._with_surroundings(Toponym(run.start, run.end, name, candidates))
+
+
+def _is_water(place: GazetteerPlace) -> bool:
+    return place.feature in WATERS
 
 
 def _contained(doc: Doc, toponyms: list[Toponym]) -> list[Toponym]:

@@ -14,9 +14,10 @@ from according.reader.clause import RELATIVE, antecedent, conjuncts, is_passive,
 from according.reader.toponyms import Toponym, find_toponyms
 from according.records import Place, Span
 
-_SAME_TIME = frozenset({"when", "as", "while", "where"})
+_SAME_TIME = frozenset({"when", "where"})  # "as" and "while" join happenings far apart
 _WATERS = frozenset({"river", "sea", "gulf", "strait", "lake", "ocean", "bay", "canal"})
 _DEPTH = 4
+_NONE: frozenset[str] = frozenset()
 
 
 class Places:
@@ -27,6 +28,9 @@ class Places:
         self._at = at
         self._inner = inner
         self._words = words
+        self._holds: dict[str, set[str]] = {}
+        for token, place in inner.items():
+            self._holds.setdefault(at[token], set()).add(place)
 
     def at(self, token: Token) -> str | None:
         """Return the id of the place whose mention covers a token, or None."""
@@ -40,7 +44,7 @@ class Places:
         """
         for found in self._evidence(trigger):
             if found:
-                return tuple(dict.fromkeys(found))
+                return tuple(place for place in dict.fromkeys(found) if not self._holds.get(place, _NONE) & set(found))
         return ()
 
     def _evidence(self, trigger: Token) -> Iterable[list[str]]:
@@ -69,6 +73,7 @@ class Places:
         moves = lemma in words.moving or lemma in words.blows
         for preposition, noun in obliques(word):
             leads = (moves and preposition in words.toward) or (lemma in words.leaving and preposition in words.away)
+            leads = leads or (preposition == "on" and (moves or not self._is_country(noun)))
             if leads or preposition in words.locative:
                 for each in conjuncts(noun):
                     found.extend(self._inside(each, _DEPTH))
@@ -88,7 +93,7 @@ class Places:
             return [
                 place
                 for child in word.children
-                if child.dep_ in ("compound", "nmod:desc") and (place := self._at.get(child.i)) and self._record(place).feature != "country"
+                if child.dep_ in ("compound", "nmod:desc") and (place := self._at.get(child.i)) and not self._is_country(child)
             ]
         return []
 
@@ -96,7 +101,7 @@ class Places:
         """Where those are who take part: "killed 12 people in Homs", "protesters in Cairo demanded"."""
         if word.pos_ != "VERB":
             return []
-        befallen = objects(word)
+        befallen = [] if word.lemma_.lower() in self._words.about else objects(word)
         for nouns in (befallen, [] if is_passive(word) else subjects(word)):
             own = (noun for noun in nouns if noun.i not in self._at and noun.i != word.head.i)
             found = [place for noun in own for place in self._own(noun)]
@@ -145,8 +150,9 @@ class Places:
                     found.extend(self._inside(each, depth - 1))
         return found
 
-    def _record(self, place_id: str) -> Place:
-        return self.records[int(place_id[1:]) - 1]
+    def _is_country(self, noun: Token) -> bool:
+        place = self._at.get(noun.i)
+        return place is not None and self.records[int(place[1:]) - 1].feature == "country"
 
 
 def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
@@ -169,15 +175,15 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
         mentions = tuple(_span(doc, toponyms[at]) for at in members)
         names = [toponyms[at] for at in members]
         records.append(_known(doc, number, place, names, mentions) if place else _unknown(doc, number, names, mentions, toponyms, chosen))
-    return Places(tuple(records), covered, _inner(toponyms, covered, doc), place_words())
+    return Places(tuple(records), covered, _inner(toponyms, covered), place_words())
 
 
-def _inner(toponyms: Sequence[Toponym], covered: dict[int, str], doc: Doc) -> dict[int, str]:
+def _inner(toponyms: Sequence[Toponym], covered: dict[int, str]) -> dict[int, str]:
     """Lead from the words of a container to what it holds, so that "in Homs, Syria" is Homs whichever of both heads the phrase."""
     ends = {toponym.start: toponym.end for toponym in toponyms}
     inner: dict[int, str] = {}
     for toponym in toponyms:
-        if toponym.container is not None and doc[toponym.end].text == ",":
+        if toponym.container is not None:
             inner.update(dict.fromkeys(range(toponym.container, ends[toponym.container]), covered[toponym.start]))
     return inner
 
