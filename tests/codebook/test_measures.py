@@ -33,6 +33,6 @@ def test_longest_hedge_comes_first():
 )
 def test_a_wrong_file_is_told(name, content, loader, message, tmp_path, monkeypatch):
     (tmp_path / name).write_text(content, encoding="utf-8")
-    monkeypatch.setattr(codebook, "files", lambda package: tmp_path)
+    monkeypatch.setattr(codebook, "files", lambda _: tmp_path)
     with pytest.raises(CodebookError, match=message):
         loader.__wrapped__()

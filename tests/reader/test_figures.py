@@ -115,6 +115,28 @@ TOLL = tree(
 NUMBER_OF = tree("The/DT/det>2 number/NN/nsubj>5 of/IN/case>4 wounded/NN/nmod>2 rose[rise]/VBD/root to/IN/case>7 200/CD/obl>5")
 
 
+BRINGS = tree(
+    "It/PRP/nsubj>2 brings[bring]/VBZ/root to/IN/case>5 about/RB/advmod>5 36/CD/obl>2 the/DT/det>7 number/NN/obj>2 "
+    "of/IN/case>9 deaths[death]/NNS/nmod>7"
+)
+FAR_TOLL = tree("The/DT/det>2 toll/NN/obl>3 came[come]/VBD/root ,/,/punct>5 rose[rise]/VBD/advcl>3 to/IN/case>7 169/CD/obl>5")
+LIVES = tree("It/PRP/nsubj>2 claimed[claim]/VBD/root the/DT/det>4 lives[life]/NNS/obj>2 of/IN/case>6 dozens/NNS/nmod>4")
+HELPED = tree("It/PRP/nsubj>3 will/MD/aux>3 help/VB/root 300/CD/nummod>5 villagers[villager]/NNS/obj>3")
+
+
+def test_a_toll_may_stand_after_its_number():
+    assert [(figure.measure, figure.value, figure.bound) for figure in figures(BRINGS)] == [("killed", 36, "about")]
+
+
+@pytest.mark.parametrize(("doc", "low"), [pytest.param(FAR_TOLL, 169, id="toll far off"), pytest.param(LIVES, 24, id="lives of")])
+def test_dead_told_in_a_roundabout_way(doc, low):
+    assert [(figure.measure, figure.low) for figure in figures(doc)] == [("killed", low)]
+
+
+def test_people_are_there_whatever_is_to_be_done_for_them():
+    assert [(figure.measure, figure.status) for figure in figures(HELPED)] == [("people", "reported")]
+
+
 def test_including_names_a_part():
     assert [(f.id, f.measure, f.value, f.part_of) for f in figures(INCLUDING)] == [
         ("f1", "killed", 30, None), ("f2", "killed", 5, "f1"), ("f3", "killed", 2, "f1"),

@@ -69,7 +69,7 @@ def people() -> frozenset[str]:
 
 
 def is_person(noun: Token) -> bool:
-    """Tell whether a noun denotes people: by the codebook's lists, or as the name of a people ("Syrians")."""
+    """Tell whether a noun denotes people: by the codebook's lists, or as the name of a people or a group ("Syrians", "30 Taliban")."""
     if noun.lemma_.lower() in people() or noun.ent_type_ == "NORP":
         return True
     if not noun.text[:1].isupper():
@@ -105,7 +105,7 @@ def _noun(doc: Doc, number: Number, root: Token) -> tuple[Token | None, bool]:
     """Return the counted noun, and whether it hangs on the number ("dozens of houses") rather than the number on it."""
     if root.dep_ in COUNTING and root.head.i > number.last and root.head.pos_ in NOMINAL:
         noun = root.head
-        while noun.dep_ in ("amod", "compound") and noun.head.i > noun.i and not _hyphened(doc, number) and not _is_time(noun):
+        while noun.head.i > noun.i and _qualifies(noun) and not _hyphened(doc, number):
             noun = noun.head  # a number may hang on an adjective of its noun: "10,000 tired and hungry people"
         return noun, False
     first, last = number.core
@@ -123,6 +123,13 @@ def _hyphened(doc: Doc, number: Number) -> bool:
     return after + 1 < len(doc) and doc[after].text in ("-", "‑") and not doc[number.last].whitespace_ and doc[after + 1].text[:1].isalpha()
 
 
+def _qualifies(word: Token) -> bool:
+    """Tell whether a word only qualifies a noun after it; a plural is counted itself, and so is a unit of time."""
+    if _is_time(word) or word.tag_ in ("NNS", "NNPS"):
+        return False
+    return word.dep_ == "amod" or (word.dep_ == "compound" and word.head.pos_ in ("NOUN", "PROPN"))
+
+
 def _is_time(noun: Token) -> bool:
     return noun.lemma_.lower() in measures().duration_units
 
@@ -134,13 +141,16 @@ def _special(doc: Doc, number: Number, noun: Token | None, head: Token) -> Count
     hyphened = _hyphened(doc, number)
     after = doc[number.last + 1 : number.last + 3]
     if hyphened and after[1].lower_ == "strong":
-        return Counted(number, head, noun, "people", "people", _governor(head))
+        force = after[1].head if after[1].head.i > after[1].i else head
+        return Counted(number, force, force, "people", "people", _governor(force))
     unit = after[1] if hyphened else noun
     if unit is not None and _is_time(unit):
         return _duration(number, unit, noun, head)
     if number.unit == "per cent":
         share = next((child for child in head.children if preposition_of(child) == "of"), None)
         return Counted(number, head, share, "other" if share is not None else None, "per cent", _governor(head))
+    if hyphened and after[1].lemma_.lower() in known.money:
+        return Counted(number, head, None, "money", _currency(f"{after[1].lemma_.lower()}s"), _governor(head))
     if noun is None or hyphened:
         return None
     if lemma in known.money or noun.lower_ in known.money:
@@ -170,7 +180,10 @@ def _named_unit(number: Number, noun: Token, doc: Doc) -> str:
     while first - 1 > number.last and doc[first - 1].dep_ in ("compound", "amod") and doc[first - 1].head.i <= noun.i:
         first -= 1
     words = [token.text for token in doc[first : noun.i + 1]]
-    name = " ".join(words).replace("U.S.", "US")
+    return _currency(" ".join(words).replace("U.S.", "US"))
+
+
+def _currency(name: str) -> str:
     return "US dollars" if name.lower() in ("dollars", "dollar", "us dollar") else name
 
 
@@ -218,12 +231,14 @@ def _governed(first: Token, verb: Token) -> Words | None:
     if first.dep_ in ("obj", "nsubj:pass") or (first.dep_ == "nsubj" and _elliptic(verb)):
         phrase = _phrase(verb, known.phrases) if lemma in known.phrase_verbs else None
         found = phrase or known.done_to.get(lemma) or _then_befell(verb, first)
-        return found or (known.happens_to.get(lemma) if first.dep_ == "nsubj" else None) or _predicated(verb, first)
+        if first.dep_ == "nsubj":
+            found = found or known.happens_to.get(lemma) or _stated(verb)
+        return found or _predicated(verb, first)
     if first.dep_ in ("nsubj", "nsubj:outer"):
         found = known.happens_to.get(lemma) or (_phrase(verb, known.undergo) if lemma in known.phrase_verbs else None)
         return found or _stated(verb) or _predicated(verb, first)
     if first.dep_.startswith("nmod") and preposition_of(first) in ("of", "for", "among"):
-        return known.acts.get(lemma)
+        return known.acts.get(lemma) or known.phrases.get((verb.head.lemma_.lower(), lemma))  # "claimed the lives of 12"
     if first.dep_ == "nmod:poss":
         return known.acts.get(lemma)
     return None

@@ -63,7 +63,7 @@ def _draft(doc: Doc, number: Number, before: list[_Draft]) -> _Draft | None:
     what = counted(doc, number)
     if what is None:
         return None
-    part = _opens_part(doc, number, what) or (bool(before) and before[-1].part and _conjoined(before[-1].counted, what))
+    part = _opens_part(doc, number) or (bool(before) and before[-1].part and _conjoined(before[-1].counted, what))
     measure, unit = what.measure, what.unit
     if part and before and measure is None and number.unit is None and _same_sentence(before[-1].counted, what):
         measure, unit = before[-1].measure, before[-1].unit
@@ -101,14 +101,14 @@ def _worth(measure: Measure, what: Counted) -> bool:
     return True
 
 
-def _opens_part(doc: Doc, number: Number, what: Counted) -> bool:
+def _opens_part(doc: Doc, number: Number) -> bool:
     """Tell whether a figure is a part of one before it: "including five children", "among them ten women", "two of them"."""
     known = measures()
     before = tuple(token.lower_ for token in doc[max(0, number.first - 2) : number.first])
     if before in known.part_openings or before[-1:] in known.part_openings:
         return True
-    of = next((child for child in what.head.children if child.i > number.last and preposition_of(child) == "of"), None)
-    return of is not None and of.lower_ in known.part_pronouns
+    after = [token.lower_ for token in doc[number.last + 1 : number.last + 3]]
+    return len(after) == 2 and after[0] == "of" and after[1] in known.part_pronouns
 
 
 def _same_sentence(one: Counted, other: Counted) -> bool:
@@ -162,15 +162,18 @@ def _figure(doc: Doc, place: int, draft: _Draft, places: Places, times: Times, s
         of=_of(doc, what),
         places=places.of(what.governor),
         when=times.of(what.governor),
-        status=_status(what.governor),
+        status=_status(what),
         attribution=said.chain(start, end),
         span=Span(start=start, end=end),
         part_of=None if draft.part_of is None else f"f{draft.part_of + 1}",
     )
 
 
-def _status(governor: Token) -> Status:
-    mood = Moods(frames()).of(governor)
+def _status(what: Counted) -> Status:
+    """Return whether the counted thing happened; people and things that a clause only speaks of are there whatever becomes of it."""
+    if what.measure is None and not climb(what.head).dep_.startswith("nsubj"):
+        return "reported"
+    mood = Moods(frames()).of(what.governor)
     if mood == "negated":
         return "denied"
     return "hypothetical" if mood == "averted" else mood

@@ -13,6 +13,8 @@ from according.reader.clause import clause_root, objects, preposition_of, subjec
 from according.reader.counted import Counted
 from according.reader.numbers import Number
 
+REACH = 30
+
 
 def toll_of(doc: Doc, number: Number) -> Counted | None:
     """Return what a number counts when it is a toll or a "number of" somebody, else None."""
@@ -20,7 +22,7 @@ def toll_of(doc: Doc, number: Number) -> Counted | None:
     if number.unit:
         return None
     head = _head(doc, number)
-    noun = _toll_noun(head, known)
+    noun = _toll_noun(head, known) or (_toll_before(doc, number, known) if head.i <= number.last else None)
     if noun is None:
         return None
     measure = _measure(noun, known)
@@ -49,13 +51,27 @@ def _toll_noun(head: Token, known: Measures) -> Token | None:
     if head.dep_ in ("obl", "nmod", "obl:unmarked"):
         if preposition_of(head) not in known.reached_by:
             return None
-        candidates = [*objects(above), *subjects(above)]
+        raised = next((noun for noun in objects(above) if _is_toll(noun, known)), None)
+        if raised is not None:  # also "brings to 36 the number of executions"
+            return raised
+        candidates = subjects(above)
     elif head.dep_ == "obj":
         candidates = subjects(above)
     else:
         copular = any(child.dep_ == "cop" for child in head.children)
         candidates = subjects(head) if copular else []
     return next((noun for noun in candidates if _is_toll(noun, known) and noun.i < head.i), None)
+
+
+def _toll_before(doc: Doc, number: Number, known: Measures) -> Token | None:
+    """Return the toll that a bare number after "to" or "at" reaches, by the order of words: long phrases part them in the tree."""
+    if number.first == 0 or doc[number.first - 1].lower_ not in ("to", "at"):
+        return None
+    sentence = doc[number.first].sent.start
+    for token in reversed(doc[max(sentence, number.first - REACH) : number.first - 1]):
+        if token.lemma_.lower() in known.tolls:
+            return token
+    return None
 
 
 def _is_toll(noun: Token, known: Measures) -> bool:
@@ -75,6 +91,6 @@ def _measure(noun: Token, known: Measures) -> Words | None:
         beside = [counted, *counted.children, *beside]
     for word in beside:
         found = known.nouns.get(word.lemma_.lower()) or known.states.get(word.lower_)
-        if found:
+        if found and found.unit == "people":
             return found
     return known.measures[known.toll_measure] if noun.lemma_.lower() in known.tolls else None
