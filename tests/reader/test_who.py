@@ -318,6 +318,21 @@ def test_predicate_is_nobody_that_he_could_take_up():
     assert who(doc, actors, "He") == ["Ali Dib"]
 
 
+def test_speaker_is_not_the_one_spoken_of_before():
+    doc, actors = actors_of(
+        "A/DT/det>2 spokeswoman/NN/nsubj>3 left[leave]/VBD/root ././punct>3\nAnn/NNP/nsubj>4 Reed/NNP/flat>1 will/MD/aux>4 resign/VB/root "
+        ",/,/punct>4 she/PRP/nsubj>7 said[say]/VBD/parataxis>4 ././punct>4",
+        entities=[("Ann Reed", "PERSON")],
+    )
+    assert who(doc, actors, "she") == ["spokeswoman"]
+
+
+def test_spokesman_of_a_seat_is_of_the_government():
+    doc, actors = actors_of("A/DT/det>3 Kremlin/NNP/compound>3 spokesman/NN/nsubj>4 left[leave]/VBD/root ././punct>4")
+    record = actors.record(actors.of(word(doc, "spokesman"))[0])
+    assert (record.country, record.sectors) == ("RUS", ("GOV",))
+
+
 def test_bound_token_stands_for_the_speaker():
     doc, actors = actors_of("I/PRP/nsubj>2 agree/VBP/root ,/,/punct>2 Peru/NNP/nsubj>5 said[say]/VBD/parataxis>2 ././punct>2")
     (peru,) = actors.of(word(doc, "Peru"))

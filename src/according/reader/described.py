@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.codebook.actor_entries import Role, State
 from according.codebook.actors import ActorCodebook
@@ -180,8 +180,7 @@ class Descriptions:
         """Note the body before a role noun ("foreign ministry spokesman") as what gives the role its sector."""
         role = role_over(self.columns, self.book, at)
         if role is not None and not found.role.sectors:
-            base = found.role
-            found.role = Role(base.noun, base.kind, role[2].role.sectors, base.broader, base.takes_up, base.gender, base.also)
+            found.role = replace(found.role, sectors=role[2].role.sectors)
 
     def _belong(self, found: Description, hit: Hit, party: Party | None) -> None:
         known = hit.known
@@ -196,6 +195,8 @@ class Descriptions:
             found.people = known.name
         elif known.kind == "state":
             found.country = found.country or known.country
+            if hit.wording.use == "seat" and found.role.kind == "person" and not found.role.sectors:
+                found.role = replace(found.role, sectors=known.sectors)
             if isinstance(known, State) and hit.wording.use != "adjective":
                 found.whole = found.whole or self.names.known_party(known)
 

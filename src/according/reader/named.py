@@ -262,6 +262,8 @@ class Names:
                     party.add_sectors(known.sectors)
             else:
                 party.belong(None, known.country)
+                if hit.wording.use == "seat":
+                    party.add_sectors(known.sectors)
                 if known.kind == "population":
                     party.peoples.add(known.name)
 
@@ -278,7 +280,8 @@ class Names:
                 end -= 1
             while start < end and self.columns.lower[start] in ("the", "'s"):
                 start += 1
-            if start < end and not self._is_covered(start, end):
+            adjectives = all(self.columns.pos[at] == "ADJ" for at in range(start, end))
+            if start < end and not adjectives and not self._is_covered(start, end):
                 spans.append((start, end))
         return spans
 

@@ -97,16 +97,26 @@ class Pronouns:
             return next((child for child in sisters if self.columns.dep[child].startswith("nsubj")), None)
         return None
 
+    def _says_what_precedes(self, token: int) -> bool:
+        """Tell whether a pronoun is the speaker of the words before it ("Reed will resign, she said": she is not Reed)."""
+        columns, verb = self.columns, self.columns.head[token]
+        if not columns.dep[token].startswith("nsubj"):
+            return False
+        if columns.dep[verb] == "parataxis" and columns.head[verb] < token:
+            return True
+        return any(child < token and columns.dep[child] in ("ccomp", "parataxis") for child in columns.children[verb])
+
     def _person(self, token: int, gender: str) -> tuple[Party, ...]:
         quoted = self.columns.quoted
         here, barred = self.columns.sentence[token], self._barred(token)
+        said_before = self._says_what_precedes(token)
         banned: set[int] = set()
         for sentence in range(here, max(here - _BACK, 0) - 1, -1):
             candidates = []
             for met in self._by_sentence.get(sentence, ()):
                 if len(met.parties) != 1 or not _is_person(met.parties[0], gender):
                     continue
-                if met.token == barred or quoted[token] != quoted[met.token]:
+                if met.token == barred or quoted[token] != quoted[met.token] or (sentence == here and said_before):
                     banned.add(id(met.parties[0]))
                 elif met.token < token:
                     candidates.append(met)
