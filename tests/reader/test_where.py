@@ -277,7 +277,7 @@ def test_a_mark_that_was_cut_is_widened_to_the_name(written, expected):
     assert expected in [place.name for place in places(written).records]
 
 
-@pytest.mark.parametrize("piece", ["Strip", "South", "San", "the"])
+@pytest.mark.parametrize("piece", ["Strip", "South", "San", "the", "Lebanese capital", "English"])
 def test_a_piece_of_a_name_is_no_place(piece):
     assert places(f"They spoke of [P {piece}].").records == ()
 

@@ -30,6 +30,7 @@ class PlaceWords:
     kind: dict[str, str]
     never: frozenset[str]
     given_names: frozenset[str]
+    languages: frozenset[str]
 
 
 @cache
@@ -44,6 +45,7 @@ def place_words() -> PlaceWords:
             kind=_by_word(data["kinds"]),
             never=frozenset(data["never"]["words"]),
             given_names=frozenset(data["never"]["given_names"]),
+            languages=frozenset(data["never"]["languages"]),
             **lists,
         )
     except tomllib.TOMLDecodeError as error:

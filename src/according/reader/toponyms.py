@@ -180,10 +180,14 @@ class _Finder:
         return start, end
 
     def _piece(self, start: int, end: int) -> bool:
-        """Tell whether a stretch is no more than "Strip", "South" or "San": a piece of a name that was cut."""
+        """Tell whether a stretch names no place of its own: a piece of a name ("Strip", "San"), "the Lebanese capital", a language."""
         words = self._words
-        lists = (words.kind, words.direction, words.parts, words.openings)
-        return all(any(token.lower_ in each for each in lists) for token in self._doc[start:end])
+        lists = (words.kind, words.direction, words.parts, words.openings, words.languages)
+        if all(any(token.lower_ in each for each in lists) for token in self._doc[start:end]):
+            return True
+        return (
+            end - start > 1 and self._doc[end - 1].lower_ in words.kind and bool(self._gazetteer.adjective(self._doc[start : end - 1].text))
+        )
 
     def _candidates(self, name: str) -> tuple[GazetteerPlace, ...]:
         dotless = name.replace(".", "")

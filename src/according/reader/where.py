@@ -142,8 +142,12 @@ class Places:
         hands_on = noun.lemma_.lower() in self._words.parts or noun.lemma_.lower() in self._words.kind
         found: list[str] = []
         for child in noun.children:
-            if child.dep_ in ("appos", "flat") or (hands_on and child.dep_ in ("nmod:poss", "compound", "nmod:desc", "nmod:unmarked")):
+            if child.dep_ in ("appos", "flat") or (hands_on and child.dep_ in ("compound", "nmod:desc", "nmod:unmarked")):
                 found.extend(self._inside(child, depth - 1))
+        if hands_on and not found:  # London's Heathrow airport is Heathrow
+            for child in noun.children:
+                if child.dep_ == "nmod:poss":
+                    found.extend(self._inside(child, depth - 1))
         for preposition, other in obliques(noun):
             if preposition in self._words.locative or (hands_on and preposition in ("of", "with")):
                 for each in conjuncts(other):
