@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 
 from according.codebook.weapons import Weapon, contexts, weapons
 
-LONGEST = 4
 CLOSERS = ("suicide-attack", "drone", "unconventional", "crowd-control", "aerial", "explosives", "heavy-weapons", "firearms", "primitive")
 
 
@@ -42,14 +41,20 @@ class Terms:
         return [arm for arm in self.arms if start <= arm.start and arm.end <= end]
 
     def _scan(self, doc: Doc) -> None:
-        known, opening, firsts = weapons(), contexts(), _first_words()
+        known, opening, index = weapons(), contexts(), _index()
+        tokens = list(doc)
         sentence, skip = 0, 0
-        for token in doc:
+        for token in tokens:
             if token.is_sent_start:
                 sentence = token.i
-            if token.i < skip or not (token.lower_ in firsts or token.lemma_.lower() in firsts):
+            if token.i < skip:
                 continue
-            for phrase, last in _phrases(token):
+            lower = token.lower_
+            lemma = token.lemma_.lower() if lower not in index else lower
+            for words, phrase in index.get(lemma, ()):
+                last = _match(tokens, token.i, words)
+                if last is None:
+                    continue
                 if phrase in opening:
                     self._contexts.setdefault(sentence, []).extend(opening[phrase])
                 if phrase in known and last.pos_ in ("NOUN", "PROPN"):
@@ -62,7 +67,8 @@ class Terms:
         self.arms.sort(key=lambda arm: arm.start)
 
     def _add(self, doc: Doc, start: int, end: int, weapon: Weapon) -> None:
-        named = next((entity for entity in doc.char_span(start, end, alignment_mode="expand").ents if entity.label_ == "WEAPON"), None)
+        around = (entity for entity in doc.ents if entity.start_char < end and start < entity.end_char)
+        named = next((entity for entity in around if entity.label_ == "WEAPON"), None)
         if named is not None:
             start, end = min(start, named.start_char), max(end, named.end_char)
         self.arms.append(Arm(start, end, doc.text[start:end], weapon.mode, weapon.listed))
@@ -74,23 +80,25 @@ def mode_of(arms: Iterable[Arm]) -> str | None:
     return next((mode for mode in CLOSERS if mode in modes), None)
 
 
-def _phrases(token: Token) -> Iterator[tuple[str, Token]]:
-    """Yield the phrases that begin at a token, longest first, by word form and by the lemma of their last word."""
-    tokens, doc = [token], token.doc
-    while len(tokens) < LONGEST + 2 and tokens[-1].i + 1 < len(doc):
-        tokens.append(doc[tokens[-1].i + 1])
-    for length in range(len(tokens), 0, -1):
-        part, last = tokens[:length], tokens[length - 1]
-        head = "".join(t.lower_ + (" " if t.whitespace_ else "") for t in part[:-1])
-        yield head + last.lower_, last
-        if last.lemma_.lower() != last.lower_:
-            yield head + last.lemma_.lower(), last
+def _match(tokens: list[Token], start: int, words: tuple[str, ...]) -> Token | None:
+    """Return the last token of a phrase that begins at a token; its last word may be inflected."""
+    end = start + len(words) - 1
+    if end >= len(tokens):
+        return None
+    for offset, word in enumerate(words):
+        token = tokens[start + offset]
+        if token.lower_ != word and (offset < len(words) - 1 or token.lemma_.lower() != word):
+            return None
+    return tokens[end]
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    words = set()
-    for phrase in (*weapons(), *contexts()):
-        words.add(phrase.split(" ")[0])
-        words.add(phrase.split(" ")[0].split("-")[0])
-    return frozenset(words)
+def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word → (words, phrase), longest first; words are split as the tokenizer does it, at blanks, hyphens and possessives."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase in {**weapons(), **contexts()}:
+        words = tuple(phrase.replace("-", " - ").replace("'s", " 's").split())
+        index.setdefault(words[0], []).append((words, phrase))
+    for told in index.values():
+        told.sort(key=lambda entry: -len(entry[0]))
+    return index

@@ -16,6 +16,7 @@ NUMBER_WORDS = frozenset({
 })  # fmt: skip
 SUBJUNCTIVE = frozenset({"should", "must"})
 PERSONS = frozenset({"he", "she", "him", "her", "who", "they", "them", "we", "us"})
+SIDES = frozenset({"side", "party"})
 DIRECTIVES = SUBJUNCTIVE | {"to"}
 
 
@@ -89,15 +90,18 @@ class Triggers:
             return False
         if "NUMBER" in kinds and (token.pos_ == "NUM" or token.lemma_ in NUMBER_WORDS):
             return True
-        if "PERSON" in kinds and (token.ent_type_ == "PERSON" or token.lower_ in PERSONS):
+        if "PERSON" in kinds and (token.ent_type_ == "PERSON" or token.lower_ in PERSONS or (through and token.lower_ == "it")):
             return True
         if "PLACE" in kinds and (token.ent_type_ in ("PLACE", "FACILITY") or self.places.at(token) is not None):
             return True
         if "ORG" in kinds and token.ent_type_ == "ORG":
             return True
-        if "ACTOR" in kinds and (self.is_actor(token) or (through and any(self.is_actor(child) for child in belongs_to(token)))):
+        if "ACTOR" in kinds and (self.is_actor(token) or (through and self._stands_for_actor(token))):
             return True
         return "EVENT" in kinds and self.frame(token) is not None
+
+    def _stands_for_actor(self, token: Token) -> bool:
+        return token.lemma_ in SIDES or any(self.is_actor(child) for child in belongs_to(token))
 
     def _verb(self, verb: Token) -> Frame | None:
         candidates = self.codebook.verbs.get(verb.lemma_.lower())

@@ -1,0 +1,88 @@
+import pytest
+from trees import tree, word
+
+from according.codebook.frames import frames
+from according.reader.status import Moods
+
+
+@pytest.mark.parametrize(
+    ("written", "trigger", "mood"),
+    [
+        pytest.param("They/PRP/nsubj>2 met[meet]/VBD/root", "met", "reported", id="past"),
+        pytest.param("They/PRP/nsubj>3 will/MD/aux>3 meet/VB/root", "meet", "planned", id="will"),
+        pytest.param("They/PRP/nsubj>3 may/MD/aux>3 meet/VB/root", "meet", "hypothetical", id="may"),
+        pytest.param("They/PRP/nsubj>3 must/MD/aux>3 leave/VB/root", "leave", "demanded", id="must"),
+        pytest.param("They/PRP/nsubj>4 did[do]/VBD/aux>4 not/RB/advmod>4 meet/VB/root", "meet", "negated", id="not"),
+        pytest.param(
+        pytest.param(
+            >2 said[say]/VBD/root they/PRP/nsubj>5 would/MD/aux>5 leave/VB/ccomp>2",
+            "leave",
+            "planned",
+            id="future-of-the-pas,
+        ),
+        ),
+        pytest.param(
+            "They/PRP/nsubj>3 would/MD/aux>3 leave/VB/root if/IN/mark>6 he/PRP/nsubj>6 spoke[speak]/VBD/advcl>3",
+            "leave",
+            "hypothetical",
+            id="conditional",
+        ),
+        pytest.param("They/PRP/nsubj>2 vowed[vow]/VBD/root to/TO/mark>4 attack/VB/xcomp>2", "attack", "planned", id="vow"),
+        pytest.param("They/PRP/nsubj>2 threatened[threaten]/VBD/root to/TO/mark>4 attack/VB/xcomp>2", "attack", "threatened", id="threat"),
+        pytest.param("They/PRP/nsubj>2 failed[fail]/VBD/root to/TO/mark>4 meet/VB/xcomp>2", "meet", "averted", id="fail"),
+        pytest.param("They/PRP/nsubj>2 continued[continue]/VBD/root to/TO/mark>4 attack/VB/xcomp>2", "attack", "reported", id="continue"),
+        pytest.param(
+            "He/PRP/nsubj>2 denied[deny]/VBD/root that/IN/mark>5 they/PRP/nsubj>5 attacked[attack]/VBD/ccomp>2",
+            "attacked",
+            "denied",
+            id="denial",
+        ),
+        pytest.param(
+            "He/PRP/nsubj>2 demanded[demand]/VBD/root that/IN/mark>5 they/PRP/nsubj>5 leave/VB/ccomp>2",
+            "leave",
+            "demanded",
+            id="subjunctive",
+        ),
+        pytest.param(
+            "He/PRP/nsubj>2 told[tell]/VBD/root me/PRP/obj>2 they/PRP/nsubj>5 left[leave]/VBD/ccomp>2",
+            "left",
+            "reported",
+            id="indicative",
+        ),
+        pytest.param(
+            "He/PRP/nsubj>3 might/MD/aux>3 agree/VB/root to/TO/mark>5 leave/VB/xcomp>3", "leave", "hypothetical", id="unreal-further-out"
+        ),
+        pytest.param("Their/PRP$/nmod:poss>2 plan/NN/root to/TO/mark>4 attack/VB/acl>2", "attack", "planned", id="plan-to"),
+        pytest.param("He/PRP/nsubj>2 demanded[demand]/VBD/root talks[talk]/NNS/obj>2", "talks", "demanded", id="demanded-noun"),
+        pytest.param("He/PRP/nsubj>2 condemned[condemn]/VBD/root the/DT/det>4 attack/NN/obj>2", "attack", "reported", id="condemned-noun"),
+        pytest.param(
+            "He/PRP/nsubj>3 will/MD/aux>3 discuss/VB/root the/DT/det>5 attack/NN/obj>3",
+            "attack",
+            "reported",
+            id="definite-noun-stays",
+        ),
+        pytest.param("They/PRP/nsubj>3 will/MD/aux>3 hold/VB/root talks[talk]/NNS/obj>3", "talks", "planned", id="light-verb"),
+        pytest.param(
+            "The/DT/det>2 deal/NN/nsubj>4 will/MD/aux>4 see/VB/root the/DT/det>6 release/NN/obj>4",
+            "release",
+            "planned",
+            id="brought-about",
+        ),
+        pytest.param("He/PRP/nsubj>2 feared[fear]/VBD/root an/DT/det>4 attack/NN/obj>2", "attack", "hypothetical", id="feared-noun"),
+        pytest.param("a/DT/det>3 planned/JJ/amod>3 visit/NN/root", "visit", "planned", id="planned-visit"),
+        pytest.param("no/DT/det>2 attack/NN/root", "attack", "averted", id="no-attack"),
+        pytest.param("any/DT/det>2 attack/NN/root", "attack", "hypothetical", id="any-attack"),
+        pytest.param("a/DT/det>2 call/NN/root for/IN/case>4 talks[talk]/NNS/nmod>2", "talks", "demanded", id="call-for"),
+        pytest.param(
+            "They/PRP/nsubj>2 left[leave]/VBD/root without/IN/mark>4 attacking[attack]/VBG/advcl>2", "attacking", "negated", id="without"
+        ),
+    ],
+)
+def test_mood(written, trigger, mood):
+    assert Moods(frames()).of(word(tree(written), trigger)) == mood
+
+
+def test_would_is_the_future_when_somebody_says_so():
+    doc = tree("They/PRP/nsubj>3 would/MD/aux>3 meet/VB/root ,/,/punct>6 he/PRP/nsubj>6 said[say]/VBD/parataxis>3")
+    assert Moods(frames()).of(word(doc, "meet"), told=True) == "planned"
+    assert Moods(frames()).of(word(doc, "meet")) == "hypothetical"
