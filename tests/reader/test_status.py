@@ -14,12 +14,10 @@ from according.reader.status import Moods
         pytest.param("They/PRP/nsubj>3 must/MD/aux>3 leave/VB/root", "leave", "demanded", id="must"),
         pytest.param("They/PRP/nsubj>4 did[do]/VBD/aux>4 not/RB/advmod>4 meet/VB/root", "meet", "negated", id="not"),
         pytest.param(
-        pytest.param(
-            >2 said[say]/VBD/root they/PRP/nsubj>5 would/MD/aux>5 leave/VB/ccomp>2",
+            "He/PRP/nsubj>2 said[say]/VBD/root they/PRP/nsubj>5 would/MD/aux>5 leave/VB/ccomp>2",
             "leave",
             "planned",
-            id="future-of-the-pas,
-        ),
+            id="future-of-the-past",
         ),
         pytest.param(
             "They/PRP/nsubj>3 would/MD/aux>3 leave/VB/root if/IN/mark>6 he/PRP/nsubj>6 spoke[speak]/VBD/advcl>3",
