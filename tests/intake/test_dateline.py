@@ -34,3 +34,8 @@ from according.intake.dateline import Head, read_head
 )
 def test_head(text, published, publisher):
     assert read_head(text) == Head(published, publisher)
+
+
+@pytest.mark.parametrize("text", ["A-" * 700, "A A " * 300, "A, A" * 300, "Nov " * 300, "12 " * 400, "Monday, Nov. " * 100, "(" * 1400])
+def test_odd_heads_take_no_time(text):
+    assert read_head(text) == Head()

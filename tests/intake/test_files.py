@@ -46,7 +46,7 @@ def test_a_page_is_known_by_name_or_content(tmp_path, name):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("soup", ["<<<>>><!%$# <html <p", "<html><body><nav><a href=x>Home</a></nav>", "<p>" * 3000])
+@pytest.mark.parametrize("soup", ["<<<>>><!%$# <html <p", "<!---->" * 500, "<html><body><nav><a href=x>Home</a></nav>", "<p>" * 3000])
 def test_markup_soup_is_set_aside(tmp_path, soup):
     path = tmp_path / "soup.html"
     path.write_text(soup, encoding="utf-8")

@@ -218,3 +218,9 @@ def test_no_combination_breaks(words, published):
         for tense in ("past", "future", None):
             value = resolver.value(expression, lambda tense=tense: tense)
             assert value is None or value.days is None or value.days[0] <= value.days[1]
+
+
+@pytest.mark.parametrize("word", ["the ", "two ", "twelve-", "12 ", "day ", "a few ", "last ", "1"])
+def test_no_text_takes_more_than_its_length(word):
+    text = word * 20_000 + " years ago"
+    assert len(resolved(text)) <= 20_001

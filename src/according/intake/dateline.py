@@ -120,7 +120,8 @@ def _dateline() -> re.Pattern[str]:
     """PLACE[, COUNTRY], DAY (AGENCY) DASH; the agency may be missing beside a day, and the day beside a listed agency in brackets."""
     marks = "|".join(re.escape(mark) for mark in sorted(agencies(), key=len, reverse=True))
     dash = r"\s*(?:--+|[–—:]|-(?=\s|[A-Z]))"
-    name = r"[^\W\d_a-z][\w.'’/-]*(?:[ -](?:(?:of|de|al|el|and)\b|[^\W\d_a-z])[\w.'’/-]*){0,4}"
+    # Words are taken whole (*+): given back letter by letter, a long line of capitals would take hours.
+    name = r"[^\W\d_a-z][\w.'’/-]*+(?: (?:(?:of|de|al|el|and)\b|[^\W\d_a-z])[\w.'’/-]*+){0,4}"
     place = rf"{name}(?:,\s*{name}){{0,2}}"
     dated = rf",?\s*(?P<day>{_written_day()})\s*,?\s*(?:\(?(?P<agency>{marks})(?:\s*[,/-]\s*[\w ./]+)?\)?|\((?P<unlisted>{name})\))?"
     undated = rf"\s*,?\s*\((?P<agency_alone>{marks})(?:\s*[,/-]\s*[\w ./]+)?\)"

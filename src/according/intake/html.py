@@ -9,7 +9,7 @@ from according.errors import NotText
 
 _FEWEST_WORDS = 5  # a page of menus yields a word or two
 _FIRST_TAGS = "!doctype\\s+html|html|head|body|article|main|div|p|h1|meta|title"
-_LOOKS = re.compile(rf"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:{_FIRST_TAGS})\b", re.IGNORECASE | re.DOTALL)
+_LOOKS = re.compile(rf"\s*(?:(?><!--.*?-->)\s*)*+(?:<\?xml[^>]*>\s*)?<(?:{_FIRST_TAGS})\b", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from according.reader.timegrammar import rules, runs
+from according.reader.timegrammar import core, rules, runs
 from according.reader.timesense import Expression, speaks_of_time
 from according.reader.timewords import Words, phrases, split
 
@@ -23,6 +23,8 @@ def find_expressions(text: str, tag_at: TagAt = lambda _: "") -> list[Expression
     found: list[Expression] = []
     for run in runs().finditer(words.kinds):
         at, end = run.span()
+        if not core().search(words.kinds, at, end):
+            continue
         while at < end:
             best = _best(words, at, tag_at)
             if best is None:

@@ -8,6 +8,7 @@ from according.codebook.measures import number_words
 from according.codebook.times import time_words
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_LONGEST = 15  # digits of a number that is no serial number
 _VAGUE = frozenset({"many", "several", "few", "dozens", "hundreds", "countless"})
 
 
@@ -78,7 +79,7 @@ def _single(word: str) -> float | None:
         return int(fraction[1]) / int(fraction[2])
     if word[0].isdigit():
         digits = re.match(r"\d+(?:,\d{3})*(?:\.\d+)?", word)
-        return float(digits[0].replace(",", "")) if digits else None
+        return float(digits[0].replace(",", "")) if digits and len(digits[0]) < _LONGEST else None
     known = number_words()
     value = known.words.get(word, known.magnitudes.get(word))
     return None if value is None else float(value)

@@ -15,7 +15,7 @@ UNIT = "(?: CLOCKUNIT | DAY | WEEK | MONTHUNIT | YEARUNIT | QUARTER | DECADE | C
 ORDINAL = "(?: ORDWORD | ORDNUM )"
 DIGITS = "(?: NUM | DAYNUM | YEAR )"
 NUMBER = (
-    f"(?: (?: {DIGITS} | NUMWORD | A (?=MAGNITUDE) ) (?: (?: HY | AND )? (?: NUMWORD | MAGNITUDE ) )*"
+    f"(?: (?: {DIGITS} | NUMWORD | A (?=MAGNITUDE) ) (?: (?: HY | AND )? (?: NUMWORD | MAGNITUDE ) ){{0,6}}"
     " (?: HY? AND HY? A HY? HALF | FRACTION )? )"
 )
 NUMBERS = f"(?: {NUMBER} (?: (?: TO | OR | HY ) {NUMBER} )? )"
@@ -116,9 +116,14 @@ def rules() -> list[tuple[str, re.Pattern[str]]]:
 
 @cache
 def runs() -> re.Pattern[str]:
-    """Return the pattern of stretches in which an expression can stand: no foreign word, and one that carries time."""
-    core = "".join(kind_characters()[name] for name in _CORE)
-    return re.compile(f"[^{re.escape(OTHER)}]*?[{core}][^{re.escape(OTHER)}]*")
+    """Return the pattern of stretches without a foreign word, in which alone an expression can stand."""
+    return re.compile(f"[^{re.escape(OTHER)}]+")
+
+
+@cache
+def core() -> re.Pattern[str]:
+    """Return the pattern of the kinds that carry time; a stretch without one holds no expression."""
+    return re.compile(f"[{''.join(kind_characters()[name] for name in _CORE)}]")
 
 
 def _over_kinds(pattern: str) -> str:
