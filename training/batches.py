@@ -21,7 +21,7 @@ def windows(documents: list[list[Passage]], rng: random.Random) -> Iterator[Pass
     for document in documents:
         at = 0
         while at < len(document):
-            goal = rng.choice((1, 30, 60, 110, 170))
+            goal = rng.choice((1, 1, 40, 80, 150))
             taken = [document[at]]
             size = len(taken[0].words)
             at += 1
@@ -66,14 +66,14 @@ def paragraphs(passage: Passage, rng: random.Random) -> Iterator[Passage]:
 def disturbed(passage: Passage, rng: random.Random) -> Passage:
     """Return the passage with other quotation marks, case or gaps now and then, so that none of them is relied on."""
     words, gaps = list(passage.words), list(passage.gaps)
-    if rng.random() < 0.35:
+    if rng.random() < 0.25:
         words = _requoted(words, single=rng.random() < 0.3)
     chance = rng.random()
-    if chance < 0.03:
+    if chance < 0.02:
         words = [word.upper() for word in words]
-    elif chance < 0.07:
+    elif chance < 0.05:
         words = [word.lower() for word in words]
-    if rng.random() < 0.15:
+    if rng.random() < 0.1:
         gaps = natural_gaps(words)
     copy = Passage(words, gaps)
     for layer in ("starts", "upos", "xpos", "feats", "heads", "labels", "names", "spans", "links"):

@@ -47,7 +47,8 @@ its word (case, digits) and the gap before it, which the model learnt here.
 
 ## Training
 
-`make train DATA=DIR MINUTES={minutes:.0f}` — {steps:,} steps, {words:,} words, {minutes:.0f} minutes on two processor cores, no accelerator.
+`make train DATA=DIR MINUTES={minutes:.0f}` — {steps:,} steps, {words:,} words,
+{minutes:.0f} minutes on two processor cores, no accelerator.
 AdamW, 2e-4 for the encoder (word and position tables frozen) and 1e-3 for the heads, linear decay by the clock, bfloat16, batches of
 2,048 pieces mixed of all corpora, losses masked where a corpus has no such layer, an exponential
 moving average of the weights.

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from according.language.pieces import GLUED, LINE, SPACE, natural_gaps
 from according.language.tokens import tokenize, words_and_gaps
@@ -42,7 +43,7 @@ class Passage:
     links: list[int] = field(default_factory=list)
 
 
-def read_lines(path: Path) -> Iterator[dict]:
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the objects of a gzipped JSON Lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -174,7 +175,7 @@ def names(path: Path) -> Iterator[Passage]:
             yield passage
 
 
-def trained_on(record: dict) -> bool:
+def trained_on(record: dict[str, Any]) -> bool:
     """Tell whether a document of re3d is trained on: its licence is free, and it is not of the fifth that is kept for scoring."""
     return "NC" not in record["licence"] and hashlib.sha1(record["id"].encode()).digest()[0] % 5 != 0  # noqa: S324 a split, no secret
 

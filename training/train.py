@@ -84,6 +84,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--check-every", type=float, default=10.0, help="minutes between looks at the development sets")
     parser.add_argument("--pieces", type=int, default=2048, help="word pieces a batch, padding counted")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rate, for a run that goes on from another")
     parser.add_argument("--start-from", type=Path, help="a run whose weights to go on from")
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
@@ -95,7 +96,7 @@ def main() -> None:
     corpora = Corpora(options.data)
     known = corpora.vocabularies
     known.write(options.out / "labels.json", "in-training")
-    net = Network(Encoder.pretrained(folder, dropout=0.1), known.token_sizes(), known.span_sizes(), len(known.labels))
+    net = Network(Encoder.pretrained(folder, dropout=0.05), known.token_sizes(), known.span_sizes(), len(known.labels))
     if options.start_from:
         net.load_state_dict(torch.load(options.start_from / "weights.pt", weights_only=True))
     average = copy.deepcopy(net).eval()
@@ -104,7 +105,7 @@ def main() -> None:
     encoder = [p for p in net.encoder.parameters() if p.requires_grad]
     heads = [p for name, p in net.named_parameters() if not name.startswith("encoder.")]
     trained = [pair for pair in zip(average.parameters(), net.parameters(), strict=True) if pair[1].requires_grad]
-    full = (2e-4, 1e-3)
+    full = (2e-4 * options.rate, 1e-3 * options.rate)
     optimizer = torch.optim.AdamW([{"params": encoder}, {"params": heads}], lr=1e-4, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     begun = checked = reported = time.monotonic()
     seen = 0

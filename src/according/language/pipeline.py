@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,27 +15,31 @@ from spacy.tokens import Doc, Span
 
 from according.language.lemmas import lemma
 from according.language.model import FOLDER, Model, Scores
-from according.language.pieces import Encoded, natural_gaps
+from according.language.pieces import SPACE, natural_gaps
 from according.language.spans import KINDS, Attributions, Run, names
 from according.language.tokens import english, tokenize, words_and_gaps
 from according.language.trees import best_tree
 from according.language.windows import windows
 
-PIECES_A_BATCH = 8192
-"""Word pieces gathered before the encoder runs: enough windows to keep every thread busy."""
+WINDOWS_A_BATCH = 48
+"""Windows that go through the encoder together: enough to keep every thread busy, few enough to forget their scores soon."""
+
+COLUMNS = ("upos", "xpos", "feats", "head", "label")
 
 
-@dataclass(slots=True)
-class _Text:
-    """A text on its way: its Doc, its words and its windows, then what was read of each word."""
+class _Draft:
+    """A text on its way: its Doc, its words and windows, and what has been read of them."""
 
-    doc: Doc
-    indices: list[int]
-    words: list[str]
-    spans: list[tuple[int, int]]
-    encoded: list[Encoded]
-    one_sentence: bool
-    scores: list[Scores] = field(default_factory=list)
+    def __init__(self, doc: Doc, indices: list[int], words: list[str], gaps: list[int], spans: list[tuple[int, int]]) -> None:
+        self.doc, self.indices, self.words, self.gaps, self.spans = doc, indices, words, gaps, spans
+        self.columns = {key: np.zeros(len(words), np.int64) for key in COLUMNS}
+        self.names: list[Run] = []
+        self.attributions = Attributions()
+        self.read = 0
+
+    @property
+    def done(self) -> bool:
+        return self.read == len(self.spans)
 
 
 class Language:
@@ -68,58 +72,53 @@ class Language:
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Yield the Doc of each text, in order; texts go through the encoder together."""
-        yield from self._read(self._prepare(tokenize(text)) for text in texts)
+        yield from self._read((self._draft(text) for text in texts), one_sentence=False)
 
     def parse(self, sentences: Iterable[Sequence[str]]) -> Iterator[Doc]:
         """Yield the Doc of each sentence, given as its words; the words are kept as they are."""
-        yield from self._read(self._prepare_words(list(words)) for words in sentences)
+        yield from self._read((self._draft_of_words(list(words)) for words in sentences), one_sentence=True)
 
-    def _prepare(self, doc: Doc) -> _Text:
+    def _draft(self, text: str) -> _Draft:
+        doc = tokenize(text)
         indices, words, gaps = words_and_gaps(doc)
-        return self._cut(doc, indices, words, gaps, one_sentence=False)
+        return _Draft(doc, indices, words, gaps, list(windows(words, gaps, self.model.pieces)))
 
-    def _prepare_words(self, words: list[str]) -> _Text:
+    def _draft_of_words(self, words: list[str]) -> _Draft:
         gaps = natural_gaps(words)
-        doc = Doc(self.vocab, words=words, spaces=[gap == 0 for gap in gaps[1:]] + [False])
-        return self._cut(doc, list(range(len(words))), words, gaps, one_sentence=True)
+        doc = Doc(self.vocab, words=words, spaces=[gap == SPACE for gap in gaps[1:]] + [False])
+        return _Draft(doc, list(range(len(words))), words, gaps, list(windows(words, gaps, self.model.pieces)))
 
-    def _cut(self, doc: Doc, indices: list[int], words: list[str], gaps: list[int], *, one_sentence: bool) -> _Text:
-        spans = list(windows(words, gaps, self.model.pieces))
-        encoded = [self.model.pieces.encode(words[start:end], gaps[start:end]) for start, end in spans]
-        return _Text(doc, indices, words, spans, encoded, one_sentence)
+    def _read(self, drafts: Iterable[_Draft], *, one_sentence: bool) -> Iterator[Doc]:
+        waiting: deque[_Draft] = deque()
+        batch: list[tuple[_Draft, int, int]] = []
+        for draft in drafts:
+            waiting.append(draft)
+            for start, end in draft.spans:
+                batch.append((draft, start, end))
+                if len(batch) == WINDOWS_A_BATCH:
+                    self._take(batch, one_sentence=one_sentence)
+                    batch = []
+            while waiting and waiting[0].done:
+                yield self._finish(waiting.popleft())
+        self._take(batch, one_sentence=one_sentence)
+        yield from map(self._finish, waiting)
 
-    def _read(self, texts: Iterable[_Text]) -> Iterator[Doc]:
-        waiting: list[_Text] = []
-        size = 0
-        for text in texts:
-            waiting.append(text)
-            size += sum(len(window.ids) for window in text.encoded)
-            if size >= PIECES_A_BATCH:
-                yield from self._run(waiting)
-                waiting, size = [], 0
-        yield from self._run(waiting)
-
-    def _run(self, texts: list[_Text]) -> Iterator[Doc]:
-        scores = iter(self.model.run([window for text in texts for window in text.encoded]))
-        for text in texts:
-            text.scores = [next(scores) for _ in text.spans]
-            yield self._annotate(text)
-
-    def _annotate(self, text: _Text) -> Doc:
-        n = len(text.words)
-        columns = {key: np.zeros(n, np.int64) for key in ("upos", "xpos", "feats", "head", "label")}
-        runs: list[Run] = []
-        said = Attributions()
-        for (start, end), scores in zip(text.spans, text.scores, strict=True):
+    def _take(self, batch: list[tuple[_Draft, int, int]], *, one_sentence: bool) -> None:
+        """Run the encoder on some windows and note in their drafts what it says."""
+        encoded = [self.model.pieces.encode(draft.words[start:end], draft.gaps[start:end]) for draft, start, end in batch]
+        for (draft, start, end), scores in zip(batch, self.model.run(encoded), strict=True):
             for key in ("upos", "xpos", "feats"):
-                columns[key][start:end] = scores.heads[key].argmax(1)
-            heads = self._heads(scores, one_sentence=text.one_sentence)
-            columns["label"][start:end] = self._arc_labels(scores, heads)
-            columns["head"][start:end] = np.where(heads > 0, heads - 1 + start, np.arange(start, end))
-            runs += names(scores.heads["names"], self.model.names, start)
-            said.add(scores, start)
-        doc = self._fill(text, columns)
-        self._mark(doc, text.indices, runs, said.runs)
+                draft.columns[key][start:end] = scores.heads[key].argmax(1)
+            heads = self._heads(scores, one_sentence=one_sentence)
+            draft.columns["label"][start:end] = self._arc_labels(scores, heads)
+            draft.columns["head"][start:end] = np.where(heads > 0, heads - 1 + start, np.arange(start, end))
+            draft.names += names(scores.heads["names"], self.model.names, start)
+            draft.attributions.add(scores, start)
+            draft.read += 1
+
+    def _finish(self, draft: _Draft) -> Doc:
+        doc = self._fill(draft)
+        self._mark(doc, draft.indices, draft.names, draft.attributions.runs)
         return doc
 
     def _heads(self, scores: Scores, *, one_sentence: bool) -> NDArray[np.int64]:
@@ -139,15 +138,15 @@ class Language:
         labels = self.model.arc_labels(scores.of, scores.to[heads], never=self._root)
         return np.where(heads > 0, labels, self._root)
 
-    def _fill(self, text: _Text, columns: dict[str, NDArray[np.int64]]) -> Doc:
+    def _fill(self, draft: _Draft) -> Doc:
         """Return a Doc with the columns set; white space hangs on the word before it, at the very start on the word after."""
-        doc, strings = text.doc, self.vocab.strings
+        doc, columns, strings = draft.doc, draft.columns, self.vocab.strings
         upos, xpos = self.model.upos, self.model.xpos
         lemmas = [
             strings.add(lemma(word, upos[u], xpos[x]))
-            for word, u, x in zip(text.words, columns["upos"].tolist(), columns["xpos"].tolist(), strict=True)
+            for word, u, x in zip(draft.words, columns["upos"].tolist(), columns["xpos"].tolist(), strict=True)
         ]
-        at = np.array(text.indices, np.int64)
+        at = np.array(draft.indices, np.int64)
         rows = np.zeros((len(doc), 6), np.uint64)
         rows[:, 0], rows[:, 1], rows[:, 2] = self._space
         offsets = np.full(len(doc), -1, np.int64)
