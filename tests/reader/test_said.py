@@ -95,6 +95,18 @@ CLAIMS = (
     "Oslo/NNP/nsubj>2 rejected[reject]/VBD/root claims[claim]/NNS/obj>2 that/IN/mark>6 it/PRP/nsubj>6 "
     "paid[pay]/VBD/acl>3 rebels[rebel]/NNS/obj>6 ././punct>2"
 )
+MULLED = "Abe/NNP/nsubj>2 mulled[mull]/VBD/root leaving[leave]/VBG/xcomp>2 ././punct>2"
+IMPOSED = "Oslo/NNP/nsubj>2 imposed[impose]/VBD/root a/DT/det>4 tax/NN/obj>2 ././punct>2"
+ADDING = (
+    "Abe/NNP/nsubj>2 said[say]/VBD/root talks[talk]/NNS/nsubj>4 failed[fail]/VBD/ccomp>2 ,/,/punct>6 adding[add]/VBG/advcl>4 "
+    "that/IN/mark>9 troops[troop]/NNS/nsubj>9 left[leave]/VBD/ccomp>6 ././punct>2"
+)
+TORN = "Abe/NNP/nsubj>6 left[leave]/VBD/ccomp>6 Oslo/NNP/obj>2 ,/,/punct>2 Radio/NNP/nsubj>6 reported[report]/VBD/root ././punct>6"
+TOLD_WHOM = (
+    "Abe/NNP/nsubj>2 told[tell]/VBD/root leaders[leader]/NNS/obj>2 that/IN/mark>7 members[member]/NNS/nsubj>7 should/MD/aux>7 "
+    "act/VB/acl>3 ././punct>2"
+)
+BEAMED = "“/``/punct>3 We/PRP/nsubj>3 won[win]/VBD/dep>7 ,/,/punct>3 ”/''/punct>3 Abe/NNP/nsubj>7 beamed[beam]/VBD/root ././punct>7"
 SIDE_BY_SIDE = (
     "Officials[official]/NNS/nsubj>4 and/CC/cc>3 witnesses[witness]/NNS/conj>1 said[say]/VBD/root "
     "shots[shot]/NNS/nsubj>6 rang[ring]/VBD/ccomp>4 ././punct>4"
@@ -158,6 +170,14 @@ def rows(doc, said):
         pytest.param(ANNOUNCED, [(None, "announced", "that talks failed", "assert", None)], id="passive-without-source"),
         pytest.param(NEGATED, [], id="not-said"),
         pytest.param(DUTY, [("Abe", "said", "members must act", "demand", None)], id="duty-of-others"),
+        pytest.param(
+            ADDING,
+            [("Abe", "said", "talks failed", "assert", None), ("Abe", "adding", "that troops left", "assert", None)],
+            id="participle-goes-on",
+        ),
+        pytest.param(TORN, [("Radio", "reported", "Abe left Oslo", "assert", None)], id="two-subjects"),
+        pytest.param(TOLD_WHOM, [("Abe", "told", "that members should act", "demand", None)], id="clause-hung-on-the-person-told"),
+        pytest.param(BEAMED, [("Abe", "beamed", "“ We won , ”", "assert", None)], id="any-verb-beside-a-quotation"),
         pytest.param(
             CLAIMS,
             [("Oslo", "rejected", "claims that it paid rebels", "deny", None), (None, "claims", "that it paid rebels", "assert", "s1")],
@@ -232,9 +252,23 @@ def test_spans_of_the_model_are_completed_and_nested_by_the_tree():
 
 
 def test_spans_of_the_model_alone_are_enough():
-    doc = marked(tree(STORM), source=[(0, 2, 1)], cue=[(2, 3, 1)], content=[(3, 8, 1)])
-    said = find_attributions(doc, Actors())
-    assert [(content, act) for _, _, content, act, _ in rows(doc, said)] == [("to hit the port", "threaten")]
+    doc = marked(tree(MULLED), source=[(0, 1, 1)], cue=[(1, 2, 1)], content=[(2, 4, 1)])
+    assert rows(doc, find_attributions(doc, Actors())) == [("Abe", "mulled", "leaving", "assert", None)]
+
+
+def test_a_deed_that_the_model_takes_for_a_saying_is_none():
+    doc = marked(tree(IMPOSED), source=[(0, 1, 1)], cue=[(1, 2, 1)], content=[(2, 4, 1)])
+    assert find_attributions(doc, Actors()).records == ()
+
+
+def test_holes_and_splinters_of_the_model_are_mended_by_the_tree():
+    doc = marked(tree(TOLD), source=[(0, 1, 1)], cue=[(1, 2, 1)], content=[(2, 4, 1), (5, 6, 1), (7, 9, 1)])
+    assert rows(doc, find_attributions(doc, Actors()))[0][2] == "a guard told them that gunmen fled"
+
+
+def test_a_source_that_the_model_gives_to_another_cue_goes_to_the_cue_whose_tree_has_it():
+    doc = marked(tree(CITING), source=[(0, 2, 2), (4, 7, 1)], cue=[(8, 9, 1)], content=[(9, 12, 1)])
+    assert rows(doc, find_attributions(doc, Actors()))[0][:2] == ("Lima", "reported")
 
 
 def test_a_content_of_the_model_is_trimmed():

@@ -12,7 +12,7 @@ from according.errors import CodebookError
 from according.records import Act
 
 FILE = "cues.toml"
-CONSTRUCTIONS = ("quotation", "clause", "infinitive", "thing", "naming")
+CONSTRUCTIONS = ("quotation", "clause", "infinitive", "thing", "naming", "marked")
 _ACTS = frozenset(get_args(Act))
 _KEYS = {
     "verbs": {"words", "hedges", "addressee", "agentless", "carries", "continues", "through", "unless", *CONSTRUCTIONS},
@@ -28,7 +28,7 @@ _KEYS = {
 class VerbCue:
     """How one verb (with a particle or preposition, if it needs one) introduces what is said.
 
-    ``acts`` maps a construction (quotation, clause, infinitive, thing, naming) to the act it performs; ``through``
+    ``acts`` maps a construction (quotation, clause, infinitive, thing, naming, marked) to the act it performs; ``through``
     maps a preposition to the act when what is said follows it ("doing" stands for a bare gerund); ``unless`` holds
     objects with which the verb says nothing ("denied entry").
     """

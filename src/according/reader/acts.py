@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from according.reader.clause import predicate
 from according.reader.quotes import MARKS, Quotation, Quotations
+from according.reader.spoken import told_whom
 from according.reader.utterance import Utterance
 from according.records import Act, Form
 
@@ -53,6 +54,9 @@ def _said_clause(cue: Token) -> Token | None:
     for child in cue.children:
         if child.dep_ == "ccomp":
             return child
+    told = told_whom(list(cue.children))
+    if told is not None:
+        return told
     return cue.head if cue.dep_ == "parataxis" and predicate(cue.head) else None
 
 

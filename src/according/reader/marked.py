@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from according.codebook.cues import Cues, cues
-from according.reader.clause import antecedent
+from according.reader.clause import antecedent, is_passive
 from according.reader.nesting import Coverage
-from according.reader.quotes import MARKS
+from according.reader.quotes import MARKS, Quotations
 from according.reader.spoken import speaker_of
 from according.reader.utterance import Stretch, Utterance, merged, pieces_of
 from according.records import Act
@@ -27,7 +27,7 @@ _SHARE = 0.5  # how much two stretches must have in common, of both together, to
 Group = dict[str, list[Span]]
 
 
-def joined_utterances(doc: Doc, text: str, spoken: list[Utterance]) -> list[Utterance]:
+def joined_utterances(doc: Doc, quotations: Quotations, spoken: list[Utterance]) -> list[Utterance]:
     """Return a draft for each attribution in ``doc.spans``, completed by the tree's of the same cue, and the tree's own.
 
     Where the tree ties a source or content to another cue than the model does, the tree is followed: it sees the
@@ -52,10 +52,10 @@ def joined_utterances(doc: Doc, text: str, spoken: list[Utterance]) -> list[Utte
     _share_out_sources(groups)
     marked = []
     for number, group in groups.items():
-        draft = _draft(doc, text, group, book)
+        draft = _draft(doc, quotations.text, group, book)
         if number in twins:
-            _complete(text, draft, twins[number])
-        if draft.content or draft.relays:
+            _complete(quotations, draft, twins[number])
+        if draft.relays or (draft.content and _is_saying(draft, quotations.text, book)):
             marked.append(draft)
     coverage = Coverage((draft, draft.content) for draft in marked)
     taken = {id(twin) for twin in twins.values()}
@@ -87,6 +87,24 @@ def _by_tree_alone(group: Group, book: Cues) -> Utterance | None:
                     speaker = span = None
                 return Utterance(cue, None, content, _act(cue, book), speaker, span) if content else None
     return None
+
+
+def _is_saying(draft: Utterance, text: str, book: Cues) -> bool:
+    """Tell whether a marked draft is more than a deed: PolNeAR counts much that shows an attitude ("imposed a tax").
+
+    It is when the codebook has its cue, when there is none, or when what is said is a clause or a quotation.
+    """
+    cue = draft.cue
+    if cue is None or not cue.is_alpha or cue.pos_ not in ("VERB", "ADV", "AUX", "NOUN"):
+        return True
+    if cue.lower_ in book.adverbs or any(phrase.startswith(cue.lower_) for phrase in book.phrases):
+        return True
+    if cue.lemma_.lower() in book.nouns or any(entry.particle is None for entry in book.verbs.get(cue.lemma_.lower(), ())):
+        return True
+    if draft.speaker_span is None:
+        return False
+    clause = any(child.dep_ in ("ccomp", "xcomp") for child in cue.children)
+    return clause or any(text[start] in MARKS and text[end - 1] in MARKS for start, end in draft.content)
 
 
 def _tie_anew(groups: dict[int, Group], twins: dict[int, Utterance]) -> None:
@@ -150,7 +168,7 @@ def _draft(doc: Doc, text: str, pieces: Group, book: Cues) -> Utterance:
     cue_spans = sorted(pieces.get("cue", ()), key=lambda span: span.start)
     cue = _cue_word(cue_spans, book)
     cue_span = _stretch_of(cue_spans, cue)
-    draft = Utterance(cue, cue_span, merged(text, content), _act(cue, book), marked=True)
+    draft = Utterance(cue, cue_span, merged(text, content), _act(cue, book), sure=False, marked=True)
     sources = sorted(pieces.get("source", ()), key=lambda span: span.start)
     if sources:
         stretch = pieces_of(doc, sources[0].start, sources[0].end - 1)
@@ -206,11 +224,13 @@ def _act(cue: Token | None, book: Cues) -> Act:
     lemma = cue.lemma_.lower()
     if cue.pos_ == "VERB" and lemma in book.verbs:
         entry = book.verbs[lemma][-1]
+        if "marked" in entry.acts:
+            return entry.acts["marked"]
         return next(iter([*entry.acts.values(), *entry.through.values()]), "assert")
     return book.nouns[lemma].act if lemma in book.nouns else "assert"
 
 
-def _complete(text: str, draft: Utterance, other: Utterance) -> None:
+def _complete(quotations: Quotations, draft: Utterance, other: Utterance) -> None:
     """Give a marked draft what only the tree's draft of the same cue has."""
     draft.act, draft.hedges, draft.through = other.act, other.hedges, other.through
     draft.cue = other.cue
@@ -218,16 +238,26 @@ def _complete(text: str, draft: Utterance, other: Utterance) -> None:
         draft.content, draft.relays = other.content, other.relays
         draft.speaker, draft.speaker_span = other.speaker, other.speaker_span
         return
-    draft.content = _mended(text, draft.content, other.content)
-    if draft.speaker_span is None or _is_splinter(draft.speaker_span, other.speaker_span):
+    draft.content = _mended(quotations, draft.content, other.content)
+    draft.sure = other.sure
+    if other.speaker is None and other.sure and is_passive(draft.cue):
+        draft.speaker = draft.speaker_span = None  # "he is expected to": not he expects
+    elif draft.speaker_span is None or _is_splinter(draft.speaker_span, other.speaker_span):
         draft.speaker, draft.speaker_span = other.speaker, other.speaker_span
+
+
+def _is_quoted(quotations: Quotations, start: int, end: int, near: Stretch) -> bool:
+    """Tell whether a piece is for the better part a quotation, and in the paragraph of another piece."""
+    quoted = sum(min(end, quotation.end) - max(start, quotation.start) for quotation in quotations.touching(start, end))
+    between = quotations.text[end : near[0]] if end <= near[0] else quotations.text[near[1] : start]
+    return 2 * quoted > end - start and "\n" not in between
 
 
 def _is_splinter(marked: Stretch, tied: Stretch | None) -> bool:
     return tied is not None and tied != marked and tied[0] <= marked[0] and marked[1] <= tied[1] and tied[1] - tied[0] <= _NOUN_PHRASE
 
 
-def _mended(text: str, marked: list[Stretch], tied: list[Stretch]) -> list[Stretch]:
+def _mended(quotations: Quotations, marked: list[Stretch], tied: list[Stretch]) -> list[Stretch]:
     """Return a content in the shape that the tree gives it, with what the model marks besides when that hangs together.
 
     The model tags word by word and leaves holes and splinters; a piece of its own counts when it touches what the tree
@@ -238,9 +268,9 @@ def _mended(text: str, marked: list[Stretch], tied: list[Stretch]) -> list[Stret
     kept = []
     for start, end in marked:
         touches = any(start < last and first < end for first, last in tied)
-        if touches or text[start] in MARKS or text[end - 1] in MARKS:
+        if touches or _is_quoted(quotations, start, end, tied[0]):
             kept.append((start, end))
-    return merged(text, [*tied, *kept])
+    return merged(quotations.text, [*tied, *kept])
 
 
 def _stands_apart(draft: Utterance, coverage: Coverage) -> bool:

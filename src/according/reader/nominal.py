@@ -35,7 +35,7 @@ def noun_utterances(noun: Token, cue: NounCue, book: Cues) -> list[Utterance]:
 
 def bearer_of(noun: Token, book: Cues) -> Token | None:
     """Return the head word of whose a statement, claim or demand is; None when its noun phrase and verb do not tell."""
-    found = owners(noun) or [other for preposition, other in obliques(noun) if preposition == "from"]
+    found = owners(noun) or [other for preposition, other in obliques(noun) if preposition == "from" and other.ent_type_ != "PLACE"]
     if found:
         return found[0]
     if noun.dep_ == "obj" and noun.head.lemma_.lower() in book.bearers:

@@ -74,11 +74,11 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
     """
     book = cues()
     quotations = find_quotations(doc.text)
-    drafts = joined_utterances(doc, quotations.text, find_utterances(doc, quotations))
-    drafts = [draft for draft in hand_on(drafts, actors, book) if draft.marked or draft.sure or _can_speak(draft, actors, book)]
+    drafts = joined_utterances(doc, quotations, find_utterances(doc, quotations))
+    drafts = [draft for draft in hand_on(drafts, actors, book) if draft.sure or _can_speak(draft, actors, book)]
     owners = reach_over_quotations(drafts, quotations)
     drafts.extend(unmarked_quotations(drafts, quotations, owners))
-    drafts.sort(key=lambda draft: (draft.start, -draft.length))
+    drafts.sort(key=lambda draft: (draft.start, draft.cue_span or draft.content[0], -draft.length))
     inside = nest(drafts)
     _name_sources(doc, drafts, inside, actors, quotations, book)
     repeated = {id(draft) for draft in drafts if _repeats(draft, inside)}
@@ -113,7 +113,7 @@ def _can_speak(draft: Utterance, actors: ActorsOf, book: Cues) -> bool:
     """Tell whether a doubtful speaker is one that speaks at all: an actor, a document, "I"; a storm "threatens" nothing."""
     speaker = draft.speaker
     if speaker is None:
-        return False
+        return draft.marked
     document = book.nouns.get(speaker.lemma_.lower())
     return speaker.lower_ in FIRST_PERSON or (document is not None and document.document) or bool(actors.of(speaker))
 

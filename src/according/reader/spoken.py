@@ -115,6 +115,8 @@ def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Quotations) 
         if act != "deny" and is_negated(verb):
             return []
         speaker, span = speaker_of(verb)
+        if entry.agentless and speaker is not None and speaker.head.i != verb.i and is_passive(verb):
+            speaker = span = None  # "was met by a driver and understood to …": the driver is not the one who understands
         if speaker is None and not (is_passive(verb) and (entry.agentless or sure)):
             continue
         return [Utterance(verb, _cue_span(verb, children, entry), content, act, speaker, span, entry.hedges, sure)]
@@ -147,7 +149,7 @@ def _said_by(verb: Token, children: list[Token], entry: VerbCue, quotations: Quo
                 return content, acts["quotation" if in_quotes and "quotation" in acts else "clause"], True
     if quoted:
         return quoted, acts["quotation"], True
-    told = _told_whom(children) if "clause" in acts else None
+    told = told_whom(children) if "clause" in acts else None
     if told is not None:
         return pieces_of(verb.doc, told.left_edge.i, told.right_edge.i), acts["clause"], True
     return _to_do(verb, children, entry) or _about(verb, children, entry) or _thing(verb, children, entry) or _aside(verb, entry)
@@ -161,7 +163,7 @@ def _torn_off(verb: Token, children: list[Token], clause: Token) -> list[int]:
     return [child.left_edge.i for child in subjects if child.i < clause.i] if len(subjects) > 1 else []
 
 
-def _told_whom(children: list[Token]) -> Token | None:
+def told_whom(children: list[Token]) -> Token | None:
     """Return the "that" clause which the tree hangs on the person told: "told [leaders that they should act]"."""
     for child in children:
         if child.dep_ in ("iobj", "obj") and child.lemma_.lower() not in cues().nouns:
