@@ -107,6 +107,15 @@ TOLD_WHOM = (
     "act/VB/acl>3 ././punct>2"
 )
 BEAMED = "“/``/punct>3 We/PRP/nsubj>3 won[win]/VBD/dep>7 ,/,/punct>3 ”/''/punct>3 Abe/NNP/nsubj>7 beamed[beam]/VBD/root ././punct>7"
+WAS_QUOTED = (
+    "“/``/punct>4 Talks[talk]/NNS/nsubj>4 have/VBP/aux>4 failed[fail]/VBN/ccomp>9 ,/,/punct>4 ”/''/punct>4 Abe/NNP/nsubj:pass>9 "
+    "was[be]/VBD/aux:pass>9 quoted[quote]/VBN/root as/IN/mark>11 saying[say]/VBG/advcl>9 ././punct>9"
+)
+SAYING = (
+    "Abe/NNP/nsubj>2 said[say]/VBD/root the/DT/det>4 port/NN/nsubj>5 closed[close]/VBD/ccomp>2 ,/,/punct>7 saying[say]/VBG/advcl>5 "
+    "that/IN/mark>10 troops[troop]/NNS/nsubj>10 left[leave]/VBD/ccomp>7 ././punct>2"
+)
+YOU = "You/PRP/nsubj>2 say/VBP/root talks[talk]/NNS/nsubj>4 failed[fail]/VBD/ccomp>2 ././punct>2"
 SIDE_BY_SIDE = (
     "Officials[official]/NNS/nsubj>4 and/CC/cc>3 witnesses[witness]/NNS/conj>1 said[say]/VBD/root "
     "shots[shot]/NNS/nsubj>6 rang[ring]/VBD/ccomp>4 ././punct>4"
@@ -175,6 +184,13 @@ def rows(doc, said):
             [("Abe", "said", "talks failed", "assert", None), ("Abe", "adding", "that troops left", "assert", None)],
             id="participle-goes-on",
         ),
+        pytest.param(
+            SAYING,
+            [("Abe", "said", "the port closed", "assert", None), ("Abe", "saying", "that troops left", "assert", None)],
+            id="participle-hung-on-a-thing",
+        ),
+        pytest.param(WAS_QUOTED, [("Abe", "quoted as saying", "“ Talks have failed , ”", "assert", None)], id="was-quoted-as-saying"),
+        pytest.param(YOU, [], id="you"),
         pytest.param(TORN, [("Radio", "reported", "Abe left Oslo", "assert", None)], id="two-subjects"),
         pytest.param(TOLD_WHOM, [("Abe", "told", "that members should act", "demand", None)], id="clause-hung-on-the-person-told"),
         pytest.param(BEAMED, [("Abe", "beamed", "“ We won , ”", "assert", None)], id="any-verb-beside-a-quotation"),

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from according.reader.quotes import Quotation, Quotations
 from according.reader.utterance import Stretch
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer", "nsubj:pass"})
 _GAP = frozenset(" \t,:–—-")
 _CLOSING = " \"”’'»›"
 _SETS_OFF = frozenset(",?!…—–-")

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spacy.tokens import Token
 
 from according.codebook.cues import Cues
 from according.reader.utterance import Stretch, Utterance, trimmed_tokens
 
+if TYPE_CHECKING:
+    from according.reader.said import ActorsOf
+
+_HANGS_ON = frozenset({"advcl", "conj", "acl", "xcomp", "parataxis"})
 _CLIMB = 5
 
 
-def carry_on(drafts: list[Utterance], book: Cues) -> None:
-    """Give each participle that goes on ("adding", "stressing") the speaker of the saying around it, and part their contents.
+def carry_on(drafts: list[Utterance], actors: ActorsOf, book: Cues) -> None:
+    """Give each participle that goes on ("adding") the speaker of the saying around it, and part their contents.
 
-    The tree often hangs it on the clause that is said, where its subject would be whatever that clause is about.
+    The tree often hangs it on the clause that is said, where its subject would be whatever that clause is about. Other
+    participles ("saying") go on only when what the tree makes their subject is no actor.
     """
     by_cue = {draft.cue.i: draft for draft in drafts if draft.cue is not None}
     for draft in drafts:
         cue = draft.cue
-        if cue is None or cue.tag_ != "VBG" or cue.dep_ not in ("advcl", "conj", "acl", "xcomp", "parataxis"):
-            continue
-        if not any(entry.continues for entry in book.verbs.get(cue.lemma_.lower(), ())):
+        if cue is None or cue.tag_ != "VBG" or cue.dep_ not in _HANGS_ON or draft.relays or draft.through is not None:
             continue
         if any(child.dep_.startswith("nsubj") for child in cue.children):
+            continue
+        goes_on = any(entry.continues for entry in book.verbs.get(cue.lemma_.lower(), ()))
+        if not goes_on and draft.speaker is not None and actors.of(draft.speaker):
             continue
         governor = _governor(cue, by_cue)
         if governor is None or governor is draft or governor.speaker is None:

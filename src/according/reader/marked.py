@@ -40,8 +40,7 @@ def joined_utterances(doc: Doc, quotations: Quotations, spoken: list[Utterance])
             groups.setdefault(span.id, {}).setdefault(layer, []).append(span)
     if not groups:
         return spoken
-    by_cue = {draft.cue.i: draft for draft in spoken if draft.cue is not None}
-    twins = {number: twin for number, group in groups.items() if (twin := _twin(group, by_cue)) is not None}
+    twins = _twins(groups, spoken)
     book = cues()
     for number, group in groups.items():
         if number not in twins:
@@ -62,12 +61,30 @@ def joined_utterances(doc: Doc, quotations: Quotations, spoken: list[Utterance])
     return marked + [draft for draft in spoken if id(draft) not in taken and _stands_apart(draft, coverage)]
 
 
-def _twin(group: Group, by_cue: dict[int, Utterance]) -> Utterance | None:
-    for span in group.get("cue", ()):
-        for index in range(span.start, span.end):
-            if index in by_cue:
-                return by_cue[index]
-    return None
+def _twins(groups: dict[int, Group], spoken: list[Utterance]) -> dict[int, Utterance]:
+    """Return the tree's draft of the same cue for each group that has one; groups of one and the same cue become one."""
+    by_cue = {index: draft for draft in spoken if draft.cue is not None for index in _words_of_cue(draft, draft.cue)}
+    twins: dict[int, Utterance] = {}
+    owners: dict[int, int] = {}
+    for number, group in list(groups.items()):
+        words = (index for span in group.get("cue", ()) for index in range(span.start, span.end))
+        twin = next((by_cue[index] for index in words if index in by_cue), None)
+        if twin is None:
+            continue
+        owner = owners.setdefault(id(twin), number)
+        if owner == number:
+            twins[number] = twin
+        else:
+            for layer, spans in groups.pop(number).items():
+                groups[owner].setdefault(layer, []).extend(spans)
+    return twins
+
+
+def _words_of_cue(draft: Utterance, cue: Token) -> range:
+    first = cue.i
+    while draft.cue_span is not None and first > 0 and cue.doc[first - 1].idx >= draft.cue_span[0]:
+        first -= 1
+    return range(first, cue.i + 1)
 
 
 def _by_tree_alone(group: Group, book: Cues) -> Utterance | None:
@@ -95,7 +112,7 @@ def _is_saying(draft: Utterance, text: str, book: Cues) -> bool:
     It is when the codebook has its cue, when there is none, or when what is said is a clause or a quotation.
     """
     cue = draft.cue
-    if cue is None or not cue.is_alpha or cue.pos_ not in ("VERB", "ADV", "AUX", "NOUN"):
+    if cue is None or not cue.is_alpha or cue.pos_ not in ("VERB", "ADV", "AUX", "NOUN", "ADJ"):
         return True
     if cue.lower_ in book.adverbs or any(phrase.startswith(cue.lower_) for phrase in book.phrases):
         return True

@@ -5,14 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from according.codebook.cues import Cues
+from according.reader.beside import quoted_beside
 from according.reader.clause import agents, is_passive, span_of
+from according.reader.quotes import Quotations
 from according.reader.utterance import Stretch, Utterance, pieces_of
 
 _COMPLEMENTS = frozenset({"advcl", "xcomp", "obl", "ccomp", "acl"})
+_NEAR = 3  # words between "quoted" and "saying" in one cue
 Speaker = tuple[Token | None, Stretch | None]
 
 
-def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker) -> list[Utterance]:
+def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker, quotations: Quotations) -> list[Utterance]:
     """Return the two attributions of "Y quoted X as saying Z": X's own, and Y's around it.
 
     With a passive and no agent ("X was quoted as saying") there is only the first. "Citing X" beside a statement of
@@ -32,11 +35,13 @@ def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker) -> 
         return [Utterance(verb, cue, [], "assert", quoted[0], span_of(quoted[0]), relays=True)]
     content = [child for child in saying.children if child.dep_ in ("ccomp", "obj", "parataxis") and child.i > saying.i]
     inside = [piece for child in content for piece in pieces_of(verb.doc, child.left_edge.i, child.right_edge.i)]
+    inside = inside or quoted_beside(saying, quotations) or _before(verb, quotations)
     if not inside:
         inside = pieces_of(verb.doc, saying.i + 1, saying.right_edge.i)
     if not inside:
         return []
-    inner = Utterance(saying, (saying.idx, saying.idx + len(saying.text)), inside, "assert", quoted[0], span_of(quoted[0]))
+    start = cue[0] if speaker[0] is None and saying.i - verb.i <= _NEAR else saying.idx  # "was quoted as saying" is one cue
+    inner = Utterance(saying, (start, saying.idx + len(saying.text)), inside, "assert", quoted[0], span_of(quoted[0]))
     if speaker[0] is None:
         return [inner]
     start, end = span_of(quoted[0])
@@ -48,6 +53,14 @@ def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker) -> 
     outer = Utterance(verb, cue, around, "assert", *speaker)
     inner.through = outer
     return [outer, inner]
+
+
+def _before(verb: Token, quotations: Quotations) -> list[Stretch]:
+    """Return what stands before "he was quoted as saying"."""
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "parataxis", "dep") and child.i < verb.i:
+            return pieces_of(verb.doc, child.left_edge.i, child.right_edge.i)
+    return quoted_beside(verb, quotations)
 
 
 def _as_saying(children: list[Token]) -> Token | None:

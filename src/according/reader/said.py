@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from according.codebook.cues import Cues, cues
 from according.reader.acts import act_of, form_of
+from according.reader.carried import carry_on
 from according.reader.clause import conjuncts
 from according.reader.handed import hand_on
 from according.reader.marked import joined_utterances
@@ -74,7 +75,9 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
     """
     book = cues()
     quotations = find_quotations(doc.text)
-    drafts = joined_utterances(doc, quotations, find_utterances(doc, quotations))
+    spoken = find_utterances(doc, quotations)
+    carry_on(spoken, actors, book)
+    drafts = joined_utterances(doc, quotations, spoken)
     drafts = [draft for draft in hand_on(drafts, actors, book) if draft.sure or _can_speak(draft, actors, book)]
     owners = reach_over_quotations(drafts, quotations)
     drafts.extend(unmarked_quotations(drafts, quotations, owners))

@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Token
 
 from according.codebook.cues import Cues, VerbCue, cues
 from according.reader.beside import quoted_beside, told_by_quotation
-from according.reader.carried import carry_on
 from according.reader.clause import agents, antecedent, clause_root, is_negated, is_passive, predicate, preposition_of, span_of
 from according.reader.nominal import noun_utterances
 from according.reader.quotes import MARKS, Quotations
@@ -49,7 +48,6 @@ def find_utterances(doc: Doc, quotations: Quotations) -> list[Utterance]:
                 found.extend(_of_adverb(token, book))
         elif pos == "ADP" and token.lower_ in ("according", "as"):
             found.extend(_of_phrase(token, book))
-    carry_on(found, book)
     _keep_to_paragraph(found, quotations.text)
     relayed = {draft.cue.i for draft in found if draft.through is not None and draft.cue is not None}
     found = [draft for draft in found if draft.content or draft.relays]
@@ -105,7 +103,7 @@ def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Quotations) 
         if entry.particle is not None and not _has_particle(children, entry.particle):
             continue
         if entry.carries:
-            relayed = relayed_utterances(verb, children, speaker_of(verb))
+            relayed = relayed_utterances(verb, children, speaker_of(verb), quotations)
             if relayed:
                 return relayed
         said = _said_by(verb, children, entry, quotations)
@@ -117,6 +115,8 @@ def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Quotations) 
         speaker, span = speaker_of(verb)
         if entry.agentless and speaker is not None and speaker.head.i != verb.i and is_passive(verb):
             speaker = span = None  # "was met by a driver and understood to …": the driver is not the one who understands
+        if speaker is not None and speaker.lower_ == "you":
+            return []
         if speaker is None and not (is_passive(verb) and (entry.agentless or sure)):
             continue
         return [Utterance(verb, _cue_span(verb, children, entry), content, act, speaker, span, entry.hedges, sure)]
