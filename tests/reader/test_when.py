@@ -50,6 +50,19 @@ STORMED = (
             id="participle",
         ),
         pytest.param(
+            "Envoys/NNS/nsubj>2 met[meet]/VBD/root in/IN/case>5 the/DT/det>5 city/NN/obl>2 of/IN/case>7 Doha/NNP/nmod>5"
+            " on/IN/case>9 Wednesday/NNP/nmod>5",
+            "met",
+            ("2023-11-22", "2023-11-22", "day", "Wednesday"),
+            id="lent-by-the-place",
+        ),
+        pytest.param(
+            "Envoys/NNS/nsubj>2 met[meet]/VBD/root after/IN/case>5 the/DT/det>5 raid/NN/obl>2 on/IN/case>7 Wednesday/NNP/nmod>5",
+            "met",
+            None,
+            id="another-happening-keeps-its-day",
+        ),
+        pytest.param(
             "Tuesday/NNP/nmod:poss>3 's/POS/case>1 raid/NN/nsubj:pass>5 was/VBD/aux:pass>5 condemned[condemn]/VBN/root",
             "raid",
             ("2023-11-21", "2023-11-21", "day", "Tuesday"),

@@ -43,6 +43,7 @@ class TimeWords:
     ahead: frozenset[str]
     scheduled: frozenset[str]
     carrying: frozenset[str]
+    lending: frozenset[str]
 
 
 @cache
@@ -91,6 +92,7 @@ def time_words() -> TimeWords:
         ahead=frozenset(table["ahead"]["words"]),
         scheduled=frozenset(table["scheduled"]["words"]),
         carrying=frozenset(table["carrying"]["words"]),
+        lending=frozenset(table["lending"]["words"]),
     )
 
 

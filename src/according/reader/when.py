@@ -194,6 +194,16 @@ def _bearers(trigger: Token) -> Iterator[Token]:
             and not any(c.dep_.startswith("nsubj") for c in child.children)
         ):
             yield child
+    if trigger.pos_ == "VERB":
+        yield from _lenders(trigger)
+
+
+def _lenders(verb: Token) -> Iterator[Token]:
+    """Yield the nouns beside a verb that its own time is often hung on: "met in the city of Beirut on Wednesday"."""
+    for child in verb.children:
+        if child.dep_.startswith("obl") and _opening(child) in time_words().lending:
+            yield child
+            yield from (inner for inner in child.children if inner.dep_ in ("nmod", "appos") and inner.pos_ == "PROPN")
 
 
 def _is_setting(noun: Token) -> bool:
