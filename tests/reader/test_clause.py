@@ -29,6 +29,11 @@ SHELLED = tree(
     "of/IN/case>9 Ard/NNP/nmod>7 and/CC/cc>11 Bel/NNP/conj>9 ,/,/punct>13 killing[kill]/VBG/advcl>3 ten/CD/obj>13 ././punct>3"
 )
 
+FORCED = tree(
+    "Troops[troop]/NNS/nsubj>2 forced[force]/VBD/root them[they]/PRP/obj>2 to/TO/mark>5 leave/VB/xcomp>2 by/IN/mark>7"
+    " shelling[shell]/VBG/advcl>5 the/DT/det>9 town/NN/obj>7"
+)
+
 
 def texts(tokens):
     return [token.text for token in tokens]
@@ -50,6 +55,7 @@ def texts(tokens):
         pytest.param(CONJOINED, "chased", ["Gunmen"], ["Gunmen"], ["farmers"], id="passive-shares-agent-rightward"),
         pytest.param(CONJOINED, "caught", ["Gunmen"], ["Gunmen"], ["farmers"], id="passive-shares-subject-leftward"),
         pytest.param(SHELLED, "shelled", ["army"], ["towns"], ["army"], id="object-from-second-verb"),
+        pytest.param(FORCED, "shelling", [], ["town"], [], id="means-under-object-control"),
         pytest.param(SHELLED, "killing", ["army"], ["ten"], ["army"], id="participial-adverbial"),
     ],
 )

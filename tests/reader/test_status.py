@@ -50,6 +50,16 @@ from according.reader.status import Moods
         pytest.param(
             "He/PRP/nsubj>3 might/MD/aux>3 agree/VB/root to/TO/mark>5 leave/VB/xcomp>3", "leave", "hypothetical", id="unreal-further-out"
         ),
+        pytest.param(
+            "They/PRP/nsubj>3 should/MD/aux>3 move/VB/root to/TO/mark>5 disarm/VB/advcl>3", "disarm", "demanded", id="what-a-demand-is-for"
+        ),
+        pytest.param(
+            "It/PRP/nsubj>3 will/MD/aux>3 bring/VB/root calm/NN/obj>3 in/IN/case>6 exchange/NN/obl>3 for/IN/case>9 a/DT/det>9"
+            " withdrawal/NN/nmod>6",
+            "withdrawal",
+            "planned",
+            id="in-exchange-for",
+        ),
         pytest.param("Their/PRP$/nmod:poss>2 plan/NN/root to/TO/mark>4 attack/VB/acl>2", "attack", "planned", id="plan-to"),
         pytest.param("He/PRP/nsubj>2 demanded[demand]/VBD/root talks[talk]/NNS/obj>2", "talks", "demanded", id="demanded-noun"),
         pytest.param("He/PRP/nsubj>2 condemned[condemn]/VBD/root the/DT/det>4 attack/NN/obj>2", "attack", "reported", id="condemned-noun"),

@@ -141,6 +141,12 @@ def told(events):
             id="an-attack-and-its-outcome-are-one",
         ),
         pytest.param(
+            "The/DT/det>2 army/NN/nsubj>3 launched[launch]/VBD/root a/DT/det>5 series/NN/obj>3 of/IN/case>7 raids[raid]/NNS/nmod>5"
+            " on/IN/case>9 rebels[rebel]/NNS/nmod>5",
+            [("ASSAULT", None, ("army",), ("rebels",), "reported")],
+            id="what-a-series-is-against",
+        ),
+        pytest.param(
             "It/PRP/nsubj>2 lifted[lift]/VBD/root the/DT/det>4 curfew/NN/obj>2 in/IN/case>6 Obria/NNP/obl>2",
             [("CONCEDE", None, ("It",), (), "reported")],
             id="lifting-a-curfew-is-one-concession",

@@ -128,6 +128,13 @@ def test_a_place_that_the_gazetteer_lacks_keeps_its_name_and_gets_no_point(writt
     assert (place.lat, place.lon, place.geonameid) == (None, None, None)
 
 
+def test_a_small_towns_name_before_a_thing_is_its_make():
+    doc = marked("They fired a [P Volcano] missile.")
+    make, thing = doc[3], doc[4]
+    make.dep_, make.head = "compound", thing
+    assert find_places(doc, gazetteer()).records == ()
+
+
 def test_a_small_namesake_far_from_all_that_is_told_is_not_taken():
     (place, *_) = places("Flights from [P Punxsutawney] to [P Manchester] and [P Glasgow] in the [P United Kingdom] resumed.").records
     assert (place.name, place.lat) == ("Punxsutawney", None)

@@ -96,7 +96,7 @@ class Arguments:
             found.setdefault(preposition, []).append(noun)
         borrowed = [child for child in self.trigger.children if child.dep_ == "obj"] if self._verbal else []
         if not self._verbal and self.governor is not None and self.carried:
-            borrowed = [self.governor]
+            borrowed = [self.governor, *self._containers()]
         borrowed += [part for noun in borrowed if noun.lemma_ in QUANTIFIERS for part in noun.children if part.dep_ == "nmod"]
         for other in borrowed:
             for preposition, noun in clause.obliques(other):
@@ -144,6 +144,14 @@ class Arguments:
             else:
                 break
         return up.head if up.dep_ in GOVERNED and up.head.pos_ == "VERB" else None
+
+    def _containers(self) -> list[Token]:
+        """The words of measure between a noun and the verb that carries it, whose phrases are the noun's ("a series of raids on")."""
+        found, up = [], self.trigger
+        while up.dep_ == "nmod" and up.head.lemma_ in QUANTIFIERS:
+            up = up.head
+            found.append(up)
+        return found
 
     @cached_property
     def carried(self) -> bool:

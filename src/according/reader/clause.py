@@ -230,6 +230,8 @@ def _subjects_of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:
         return agents(head)
     if not predicate(head):
         return []
+    if "by" in marks and head.dep_ == "xcomp" and any(child.dep_ in ("obj", "iobj") for child in head.head.children):
+        return []  # "forced them to leave by shelling the town": the means of either
     if "to" in marks and is_passive(head):
         return agents(head)
     return _subjects(head, depth - 1)

@@ -30,6 +30,9 @@ REAL_MARKS = frozenset({
 })  # fmt: skip
 INDEFINITE = frozenset({"any", "a", "an", "no"})
 OPEN_PREPOSITIONS = frozenset({"for", "of", "to", "on", "against", "about", "from", "into", "with"})
+PASSING_ON = frozenset({
+    "series", "wave", "round", "string", "number", "spate", "end", "resumption", "start", "continuation", "halt", "exchange", "return",
+})  # fmt: skip
 OCCASIONS = frozenset({"at", "during", "in", "through"})
 _DEPTH = 8
 
@@ -139,11 +142,13 @@ class Moods:
         effect = self._effect(head)
         if marks & {"to", "of", "from", "against", "that"} and effect not in (None, "done"):
             outer = self._of(head, depth - 1)
+            if outer == "demanded" and effect == "planned":
+                return outer  # "should move to"
             return outer if outer in UNREAL and outer != "negated" else _real(effect)
         if "from" in marks:
             return "averted" if effect == "averted" else "reported"
         if "to" in marks:
-            return "planned"
+            return "demanded" if self._of(head, depth - 1) == "demanded" else "planned"
         if marks & REAL_MARKS:
             return "reported"
         if verb.tag_ in ("VBG", "VBN"):
@@ -179,7 +184,7 @@ class Moods:
         if effect is not None and not _definite(noun):
             outer = self._of_noun(head, depth - 1) if depth > 1 else "reported"
             return outer if outer == "averted" else _real(effect)
-        if head.lemma_ in ("series", "wave", "round", "string", "number", "spate", "end", "resumption", "start", "continuation", "halt"):
+        if head.lemma_ in PASSING_ON:
             return self._of_noun(head, depth - 1)
         return "reported"
 

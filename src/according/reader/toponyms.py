@@ -127,6 +127,8 @@ class _Finder:
         if not any(letter.isalpha() for letter in name) or self._piece(start, end):
             return None
         candidates = self._candidates(name)
+        if candidates and candidates[0].renown < _KNOWN_WELL and self._names_a_thing(start, end):
+            return None
         if self._gazetteer.adjective(name) and not any(place.key.startswith("r") for place in candidates):
             return None
         if not candidates and ((name.isupper() and len(name) > 2) or doc[max(0, start - 1)].text == ","):
@@ -137,6 +139,11 @@ class _Finder:
             kind = words.kind.get(doc[end - 1].lower_)
             return Toponym(start, end, name, (), kind=kind, country=self._country_before(start))
         return self._stripped(start, end) or self._with_surroundings(Toponym(start, end, name, ()))
+
+    def _names_a_thing(self, start: int, end: int) -> bool:
+        """Tell whether a name stands before a thing that it may be the make of ("a Volcano missile"), not before a kind of place."""
+        root = self._doc[start:end].root
+        return root.dep_ == "compound" and root.head.pos_ == "NOUN" and root.head.lemma_.lower() not in self._words.kind
 
     def _stripped(self, start: int, end: int) -> Toponym | None:
         """Read a name with a direction or a kind written into it: "northern Iraq", "Kherson Region", "City of Basra"."""
