@@ -146,7 +146,7 @@ class Arguments:
         return up.head if up.dep_ in GOVERNED and up.head.pos_ == "VERB" else None
 
     def _containers(self) -> list[Token]:
-        """The words of measure between a noun and the verb that carries it, whose phrases are the noun's ("a series of raids on")."""
+        """Return the words of measure between a noun and its verb, whose phrases are the noun's ("a series of raids on")."""
         found, up = [], self.trigger
         while up.dep_ == "nmod" and up.head.lemma_ in QUANTIFIERS:
             up = up.head
