@@ -20,7 +20,7 @@ def quoted_beside(verb: Token, quotations: Quotations) -> list[Stretch]:
     """Return the quotation beside a verb of saying, or both of '"It is," he said, "over."'; empty when there is none.
 
     Before the verb and its subject it must be set off by a comma or the like; after, an addressee, a time or a place may come
-    between when a comma or colon leads up to it.
+    between when a comma or colon leads up to it. A participle ('…', arguing that …) has none before it.
     """
     end = verb.idx + len(verb.text)
     near = quotations.touching(verb.idx - _NEAR, end + _NEAR)
@@ -38,7 +38,8 @@ def quoted_beside(verb: Token, quotations: Quotations) -> list[Stretch]:
             before.append(stretch)
         elif quotation.start >= end and (_blank(text[end : quotation.start]) or _led_up_to(verb, text[end : quotation.start], quotation)):
             after.append(stretch)
-    return before + after if verb.tag_ in _FINITE else after or before
+    finite = verb.tag_ in _FINITE or any(child.dep_ in _SUBJECTS for child in verb.children)
+    return before + after if finite else after
 
 
 def told_by_quotation(verb: Token, quotations: Quotations) -> list[Stretch]:

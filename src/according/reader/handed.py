@@ -44,7 +44,7 @@ def _fill(
             return False
         draft.content, host.through = list(host.content), draft
         return True
-    if not author_of(draft.speaker, cue, actors, book, ()) and not _is_document(draft.speaker, book):
+    if not author_of(draft.speaker, cue, actors, book, ()):
         return False
     host = _host(cue, by_cue, by_speaker)
     if host is None:

@@ -75,10 +75,9 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
     """
     book = cues()
     quotations = find_quotations(doc.text)
-    spoken = find_utterances(doc, quotations)
-    carry_on(spoken, actors, book)
-    drafts = joined_utterances(doc, quotations, spoken)
-    drafts = [draft for draft in hand_on(drafts, actors, book) if draft.sure or _can_speak(draft, actors, book)]
+    drafts = joined_utterances(doc, quotations, find_utterances(doc, quotations))
+    carry_on(drafts, actors, book)
+    drafts = [draft for draft in hand_on(drafts, actors, book) if _has_voice(draft, actors, book)]
     owners = reach_over_quotations(drafts, quotations)
     drafts.extend(unmarked_quotations(drafts, quotations, owners))
     drafts.sort(key=lambda draft: (draft.start, draft.cue_span or draft.content[0], -draft.length))
@@ -112,11 +111,16 @@ def _name_sources(
                 bind(pronoun, draft.sources[0])
 
 
-def _can_speak(draft: Utterance, actors: ActorsOf, book: Cues) -> bool:
-    """Tell whether a doubtful speaker is one that speaks at all: an actor, a document, "I"; a storm "threatens" nothing."""
+def _has_voice(draft: Utterance, actors: ActorsOf, book: Cues) -> bool:
+    """Tell whether the speaker of a draft speaks at all: an actor, a document, "I"; a storm "threatens" nothing.
+
+    Constructions that are sayings by their form need no such speaker, but a participle needs somebody.
+    """
     speaker = draft.speaker
     if speaker is None:
-        return draft.marked
+        return draft.marked or (draft.sure and (draft.cue is None or draft.cue.tag_ != "VBG"))
+    if draft.sure:
+        return True
     document = book.nouns.get(speaker.lemma_.lower())
     return speaker.lower_ in FIRST_PERSON or (document is not None and document.document) or bool(actors.of(speaker))
 

@@ -44,7 +44,7 @@ def _author_of_document(noun: Token, actors: ActorsOf, book: Cues) -> tuple[str,
 
 def _is_definite(noun: Token) -> bool:
     determiners = [child.lower_ for child in noun.children if child.dep_ == "det"]
-    return not determiners or determiners[0] in ("the", "this", "that")
+    return bool(determiners) and determiners[0] in ("the", "this", "that")
 
 
 def _governing_speaker(noun: Token, cue: Token, actors: ActorsOf, book: Cues) -> tuple[str, ...]:

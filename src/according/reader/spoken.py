@@ -49,9 +49,16 @@ def find_utterances(doc: Doc, quotations: Quotations) -> list[Utterance]:
         elif pos == "ADP" and token.lower_ in ("according", "as"):
             found.extend(_of_phrase(token, book))
     _keep_to_paragraph(found, quotations.text)
-    relayed = {draft.cue.i for draft in found if draft.through is not None and draft.cue is not None}
-    found = [draft for draft in found if draft.content or draft.relays]
-    return [draft for draft in found if draft.through is not None or draft.cue is None or draft.cue.i not in relayed]
+    return _once(found)
+
+
+def _once(found: list[Utterance]) -> list[Utterance]:
+    """Return one draft a cue: "quoted … as saying" comes before what "saying" would make of it."""
+    once: dict[int, Utterance] = {}
+    for draft in found:
+        if draft.cue is not None and (draft.content or draft.relays):
+            once.setdefault(draft.cue.i, draft)
+    return list(once.values())
 
 
 def _keep_to_paragraph(drafts: list[Utterance], text: str) -> None:
@@ -117,7 +124,8 @@ def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Quotations) 
             speaker = span = None  # "was met by a driver and understood to …": the driver is not the one who understands
         if speaker is not None and speaker.lower_ == "you":
             return []
-        if speaker is None and not (is_passive(verb) and (entry.agentless or sure)):
+        participle = verb.tag_ == "VBG" and verb.dep_ not in ("root", "ROOT")  # may go on from a saying before it
+        if speaker is None and not participle and not (is_passive(verb) and (entry.agentless or sure)):
             continue
         return [Utterance(verb, _cue_span(verb, children, entry), content, act, speaker, span, entry.hedges, sure)]
     return []
@@ -299,8 +307,8 @@ def _of_phrase(word: Token, book: Cues) -> list[Utterance]:
     if top.head.i == top.i:
         return []
     host = top.head if predicate(top.head) else clause_root(top.head)
-    if top.right_edge.i >= host.right_edge.i - 1:  # at the end of the sentence it covers what went before
-        while host.dep_ in ("conj", "advcl") and predicate(host.head) and host.head.i < host.i:
+    if _closes_sentence(word, top):  # it covers all that went before
+        while host.head.i != host.i and host.head.i < word.i and host.dep_ not in ("ccomp", "parataxis"):
             host = host.head
     cut = (min(word.i, top.left_edge.i), top.right_edge.i)
     pieces = pieces_of(doc, _start_of(host), host.right_edge.i, [cut])
@@ -310,6 +318,16 @@ def _of_phrase(word: Token, book: Cues) -> list[Utterance]:
     speaker_span = pieces_of(doc, last + 1, noun.right_edge.i)
     cue_span = (word.idx, start)
     return [Utterance(word, cue_span, pieces, act, noun, speaker_span[0] if speaker_span else None)]
+
+
+def _closes_sentence(word: Token, top: Token) -> bool:
+    """Tell whether a phrase stands after a comma at the end of its sentence."""
+    doc = word.doc
+    last = top.right_edge.i
+    while last + 1 < len(doc) and not doc[last + 1].is_sent_start and doc[last + 1].is_punct:
+        last += 1
+    ends = last + 1 >= len(doc) or bool(doc[last + 1].is_sent_start) or doc[last + 1].is_space
+    return ends and word.i > 0 and doc[word.i - 1].text == ","
 
 
 def _start_of(host: Token) -> int:
