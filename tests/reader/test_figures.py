@@ -133,8 +133,15 @@ def test_dead_told_in_a_roundabout_way(doc, low):
     assert [(figure.measure, figure.low) for figure in figures(doc)] == [("killed", low)]
 
 
+COME = tree("About/RB/advmod>2 300/CD/nummod>3 nurses[nurse]/NNS/nsubj>5 will/MD/aux>5 come/VB/root")
+
+
 def test_people_are_there_whatever_is_to_be_done_for_them():
     assert [(figure.measure, figure.status) for figure in figures(HELPED)] == [("people", "reported")]
+
+
+def test_what_people_are_to_do_is_planned():
+    assert [(figure.measure, figure.status) for figure in figures(COME)] == [("people", "planned")]
 
 
 def test_including_names_a_part():

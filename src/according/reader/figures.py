@@ -171,7 +171,8 @@ def _figure(doc: Doc, place: int, draft: _Draft, places: Places, times: Times, s
 
 def _status(what: Counted) -> Status:
     """Return whether the counted thing happened; people and things that a clause only speaks of are there whatever becomes of it."""
-    if what.measure is None and not climb(what.head).dep_.startswith("nsubj"):
+    acting = climb(what.head).dep_.startswith("nsubj") and what.governor.pos_ == "VERB"
+    if what.measure is None and not acting:
         return "reported"
     mood = Moods(frames()).of(what.governor)
     if mood == "negated":
