@@ -6,7 +6,7 @@ DATA ?= ../shared/data
 RUN ?= build/run
 MINUTES ?= 60
 
-.PHONY: help demo test lint types gate score bench train clean
+.PHONY: help demo test lint types gate score bench gazetteer train clean
 
 help: ## tell what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -47,6 +47,9 @@ score: $(VENV)/.dev ## measure on DATA (ONLY=syntax,names JSON=1)
 
 bench: $(VENV)/.dev ## measure speed on STORIES
 	$(BIN)/python benchmarks/reading.py $(or $(STORIES),$(DATA)/wire/wire.jsonl.gz)
+
+gazetteer: $(VENV)/.training ## build the table of places anew
+	$(BIN)/python -m training.gazetteer --out src/according/codebook/places.bin
 
 train: $(VENV)/.training ## train the model on DATA in MINUTES and put it into the package
 	$(BIN)/python -m training.train --data $(DATA) --out $(RUN) --minutes $(MINUTES)
