@@ -11,6 +11,7 @@ from according.codebook.cues import Cues, cues
 from according.reader.acts import act_of, form_of
 from according.reader.carried import carry_on
 from according.reader.clause import conjuncts
+from according.reader.granted import put_forth
 from according.reader.handed import hand_on
 from according.reader.marked import joined_utterances
 from according.reader.nesting import Coverage, nest
@@ -32,11 +33,11 @@ class ActorsOf(Protocol):
 class Said:
     """The attributions of one article, and for any stretch of it the chain of those who say it."""
 
-    def __init__(self, records: Sequence[Attribution], drafts: Sequence[Utterance]) -> None:
+    def __init__(self, records: Sequence[Attribution], drafts: Sequence[Utterance], doc: Doc) -> None:
         self.records = tuple(records)
         self._ids = {id(draft): record.id for draft, record in zip(drafts, records, strict=True)}
         self._by_id = {record.id: record for record in records}
-        self._coverage = Coverage((draft, draft.content) for draft in drafts)
+        self._coverage = Coverage((draft, put_forth(doc, draft)) for draft in drafts)
         self._cues = {draft.cue.i: record.id for draft, record in zip(drafts, records, strict=True) if draft.cue is not None}
         self._hedged = frozenset(record.id for draft, record in zip(drafts, records, strict=True) if draft.hedges)
 
@@ -87,7 +88,7 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
     if repeated:
         drafts = [draft for draft in drafts if id(draft) not in repeated]
         inside = nest(drafts)
-    return Said(_records(drafts, inside, quotations), drafts)
+    return Said(_records(drafts, inside, quotations), drafts, doc)
 
 
 def _name_sources(
