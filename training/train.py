@@ -25,9 +25,6 @@ from training.losses import allowed_names, loss, targets
 from training.network import Encoder, Network
 from training.vocabularies import Vocabularies
 
-TREES = 5
-"""How often the treebanks go through for once of the articles: trees are the slowest to learn, attribution the fastest."""
-
 
 def encoder_folder() -> Path:
     """Return where the package with MiniLM's weights keeps them."""
@@ -40,7 +37,8 @@ def encoder_folder() -> Path:
 class Corpora:
     """The training data, and an endless stream of batches from it."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, trees_a_round: int) -> None:
+        self.trees_a_round = trees_a_round
         self.trees = [d for path in sorted((data / "syntax").glob("*-train.conllu.gz")) for d in treebank(path)]
         self.articles = list(attributions(data / "attribution" / "train.jsonl.gz"))
         self.named: list[Passage] = []
@@ -50,9 +48,9 @@ class Corpora:
         self.vocabularies = Vocabularies.of(self.trees)
 
     def round(self, rng: random.Random, pieces: Pieces) -> list[Window]:
-        """Return one round: the treebanks TREES times, the articles and the names once, each cut and disturbed afresh."""
+        """Return one round: the treebanks several times, the articles and the names once, each cut and disturbed afresh."""
         passages: list[Passage] = []
-        for _ in range(TREES):
+        for _ in range(self.trees_a_round):
             passages += windows(self.trees, rng)
         for article in self.articles:
             passages += paragraphs(article, rng)
@@ -84,6 +82,8 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--check-every", type=float, default=10.0, help="minutes between looks at the development sets")
     parser.add_argument("--pieces", type=int, default=2048, help="word pieces a batch, padding counted")
+    parser.add_argument("--trees", type=int, default=5, help="how often the treebanks go through for once of the articles")
+    parser.add_argument("--all-weights", action="store_true", help="train the word and position tables too")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rate, for a run that goes on from another")
     parser.add_argument("--start-from", type=Path, help="a run whose weights to go on from")
     parser.add_argument("--seed", type=int, default=7)
@@ -93,7 +93,7 @@ def main() -> None:
     rng = random.Random(options.seed)  # noqa: S311 a shuffle, no secret
     folder = encoder_folder()
     pieces = Pieces(folder / "tokenizer.json")
-    corpora = Corpora(options.data)
+    corpora = Corpora(options.data, options.trees)
     known = corpora.vocabularies
     known.write(options.out / "labels.json", "in-training")
     net = Network(Encoder.pretrained(folder, dropout=0.05), known.token_sizes(), known.span_sizes(), len(known.labels))
@@ -101,7 +101,7 @@ def main() -> None:
         net.load_state_dict(torch.load(options.start_from / "weights.pt", weights_only=True))
     average = copy.deepcopy(net).eval()
     for table in (net.encoder.pieces, net.encoder.positions):  # half of all weights: left alone, a step costs a tenth less
-        table.requires_grad_(False)
+        table.requires_grad_(options.all_weights)
     encoder = [p for p in net.encoder.parameters() if p.requires_grad]
     heads = [p for name, p in net.named_parameters() if not name.startswith("encoder.")]
     trained = [pair for pair in zip(average.parameters(), net.parameters(), strict=True) if pair[1].requires_grad]

@@ -16,7 +16,7 @@ from according.reader.quotes import find_quotations
         pytest.param("‘Only the people decide,” she said.", ["‘Only the people decide,”"], id="opened-and-closed-differently"),
         pytest.param("''That wasn't right,'' he said.", ["''That wasn't right,''"], id="two-apostrophes"),
         pytest.param("« Nothing new », he said.", ["« Nothing new »"], id="guillemets"),
-        pytest.param('"I said, \'Leave us.\'" he recalled.', ['"I said, \'Leave us.\'"'], id="one-inside-another"),
+        pytest.param("\"I said, 'Leave us.'\" he recalled.", ["\"I said, 'Leave us.'\""], id="one-inside-another"),
         pytest.param("“Never closed, he said. “This one is,” he added.", ["“This one is,”"], id="unbalanced"),
         pytest.param("“First part.\n\n“Second part,” she said.", ["“First part.", "“Second part,”"], id="paragraphs"),
         pytest.param('"It felt good.\nWe scored."', ['"It felt good.', 'We scored."'], id="paragraphs-without-a-new-mark"),

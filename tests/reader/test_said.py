@@ -57,8 +57,7 @@ ASIDE = (
     "“/``/punct>10 over/RB/root ././punct>10 ”/''/punct>10"
 )
 ACCORDING = (
-    "According[accord]/VBG/case>4 to/TO/fixed>1 the/DT/det>4 agency/NN/obl>7 ,/,/punct>4 "
-    "ten/CD/nsubj>7 died[die]/VBD/root ././punct>7"
+    "According[accord]/VBG/case>4 to/TO/fixed>1 the/DT/det>4 agency/NN/obl>7 ,/,/punct>4 ten/CD/nsubj>7 died[die]/VBD/root ././punct>7"
 )
 CITING = (
     "Radio/NNP/compound>2 Lima/NNP/nsubj>9 ,/,/punct>4 citing[cite]/VBG/acl>2 a/DT/det>7 party/NN/compound>7 "
@@ -165,10 +164,10 @@ def rows(doc, said):
         ),
         pytest.param(
             TOLD,
-                [
-                    ("Police", "said", "a guard told them that gunmen fled", "assert", None),
-                    ("guard", "told", "that gunmen fled", "assert", "s1"),
-                ],
+            [
+                ("Police", "said", "a guard told them that gunmen fled", "assert", None),
+                ("guard", "told", "that gunmen fled", "assert", "s1"),
+            ],
             id="one-inside-another",
         ),
         pytest.param(CALLED, [("She", "called on", "the council to act", "demand", None)], id="demand"),

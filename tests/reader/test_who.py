@@ -351,9 +351,7 @@ def test_bound_token_stands_for_the_speaker():
     ],
 )
 def test_surname_beside_the_office_names_its_holder(day, name, sectors):
-    doc, actors = actors_of(
-        "President/NNP/nmod:desc>2 Bush/NNP/nsubj>3 left[leave]/VBD/root", published=day, entities=[("Bush", "PERSON")]
-    )
+    doc, actors = actors_of("President/NNP/nmod:desc>2 Bush/NNP/nsubj>3 left[leave]/VBD/root", published=day, entities=[("Bush", "PERSON")])
     record = actors.record(actors.of(word(doc, "Bush"))[0])
     assert record.sectors == sectors
     if day is not None:

@@ -11,6 +11,7 @@ POS = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "IN": "ADP"
 TOKEN = re.compile(r"(?P<word>[^\s/\[\]]+)(?:\[(?P<lemma>[^\]]+)\])?/(?P<tag>[^/\s]+)/(?P<dep>[^>\s]+)(?:>(?P<head>\d+))?")
 VOCAB = English().vocab
 
+
 def tree(written: str) -> Doc:
     """Return a Doc of one sentence a line; a token without a head is its root."""
     words, lemmas, tags, pos, deps, heads, starts = [], [], [], [], [], [], []
@@ -27,6 +28,7 @@ def tree(written: str) -> Doc:
             heads.append(offset + int(match["head"]) - 1 if match["head"] else len(words) - 1)
             starts.append(len(words) - 1 == offset)
     return Doc(VOCAB, words=words, lemmas=lemmas, tags=tags, pos=pos, deps=deps, heads=heads, sent_starts=starts)
+
 
 def word(doc: Doc, text: str) -> Token:
     """Return the first token that is written so."""

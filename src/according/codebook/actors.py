@@ -24,9 +24,7 @@ _WORD = re.compile(
 _WITH_PLURAL = ("an", "i", "in", "ien", "kh", "ik", "ek", "ak", "ot", "er")
 _GENERALS = frozenset({"major", "lieutenant", "brigadier"})
 _IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "persons", "wife": "wives", "thief": "thieves"}
-_UNCOUNTED = frozenset(
-    {"people", "police", "media", "personnel", "staff", "press", "townspeople", "public", "displaced"}
-)
+_UNCOUNTED = frozenset({"people", "police", "media", "personnel", "staff", "press", "townspeople", "public", "displaced"})
 
 T = TypeVar("T")
 

@@ -102,7 +102,7 @@ def _check(table: dict[str, Any], kind: str, where: str) -> None:
     for key in table.keys() - _KEYS[kind]:
         raise CodebookError(f"{key!r} means nothing here", where=place, next_step=f"Use one of {', '.join(sorted(_KEYS[kind]))}")
     if kind in ("nouns", "phrases", "adverbs") and "act" not in table:
-        raise CodebookError("the act is missing", where=place, next_step="Add a line such as act = \"assert\"")
+        raise CodebookError("the act is missing", where=place, next_step='Add a line such as act = "assert"')
     acts = [table[key] for key in (*CONSTRUCTIONS, "act") if key in table]
     for act in (*acts, *table.get("through", {}).values()):
         if act not in _ACTS:

@@ -107,7 +107,7 @@ class Arguments:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word that may belong to a phrasal verb: particles, objects and the prepositions of its phrases."""
-        found = set()
+        found: set[str] = set()
         for child in self.trigger.children:
             if child.dep_ not in clause.SUBJECT and child.dep_ != "punct":
                 if not (child.dep_.startswith("obl") and child.lower_ in PARTICLES):

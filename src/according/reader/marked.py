@@ -257,7 +257,7 @@ def _complete(quotations: Quotations, draft: Utterance, other: Utterance) -> Non
         return
     draft.content = _mended(quotations, draft.content, other.content)
     draft.sure = other.sure
-    if other.speaker is None and other.cue_span is not None and is_passive(draft.cue):
+    if other.speaker is None and other.cue is not None and other.cue_span is not None and is_passive(other.cue):
         draft.speaker = draft.speaker_span = None  # "he is expected to": not he expects
     elif draft.speaker_span is None or _is_splinter(draft.speaker_span, other.speaker_span):
         draft.speaker, draft.speaker_span = other.speaker, other.speaker_span

@@ -138,8 +138,10 @@ class Names:
                 at += 1
                 continue
             start = at
-            while at < columns.size and columns.sentence[at] == columns.sentence[start] and (
-                self._may_be_name(at, covered, placed) or (at > start and self._joins(at, covered))
+            while (
+                at < columns.size
+                and columns.sentence[at] == columns.sentence[start]
+                and (self._may_be_name(at, covered, placed) or (at > start and self._joins(at, covered)))
             ):
                 at += 1
             end = at

@@ -153,7 +153,7 @@ def _role(mark: str, before: str, after: str, inside: bool) -> str | None:
         return "close" if mark == "“" and inside and before not in " \t(" and not after.isalnum() else "open"
     if mark in _CLOSERS:
         return "close"
-    opens = (before.isspace() or before in "([{—–-/:“\"‘…") and not after.isspace()
+    opens = (before.isspace() or before in '([{—–-/:“"‘…') and not after.isspace()
     closes = not before.isspace() and not after.isalnum()
     if mark == "‘":
         return "open" if opens else None
@@ -196,4 +196,4 @@ def _is_possessive(mark: str, text: str, at: int, end: int, open_marks: list[tup
     if text[at - 1] != "s" or not text[at + 1 : at + 3].strip()[:1].islower():
         return False
     later = _STRONG_CLOSE.search(text, at + 1, end)
-    return later is not None and "‘" not in text[at:later.start()]
+    return later is not None and "‘" not in text[at : later.start()]

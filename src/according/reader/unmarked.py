@@ -125,7 +125,7 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
     if inner[-1] not in _STOPS:
         return False
     before = text[max(quotation.start - 3, 0) : quotation.start].rstrip(" ")
-    return not before or before[-1] in ".!?:\n”\"’…"
+    return not before or before[-1] in '.!?:\n”"’…'
 
 
 def _close_by(text: str, end: int, start: int) -> bool:
