@@ -1,6 +1,6 @@
-"""Writes the model's card from a training run and the scores of the shipped file: ``python -m training.card --run DIR --scores FILE``.
+"""Writes the model's card: ``python -m training.card --runs DIR [DIR …] --scores FILE``.
 
-``FILE`` is the JSON that ``make score DATA=… JSON=1`` prints last.
+The runs stand in the order in which they went on from each other; ``FILE`` holds what ``make score DATA=… JSON=1`` printed.
 """
 
 from __future__ import annotations
@@ -47,9 +47,10 @@ its word (case, digits) and the gap before it, which the model learnt here.
 
 ## Training
 
-`make train DATA=DIR MINUTES={minutes:.0f}` — {steps:,} steps, {words:,} words,
-{minutes:.0f} minutes on two processor cores, no accelerator.
-AdamW, 2e-4 for the encoder (word and position tables frozen) and 1e-3 for the heads, linear decay by the clock, bfloat16, batches of
+{runs}
+
+Two processor cores, no accelerator; the machine did other work beside. `make train DATA=DIR MINUTES=120` is one such run from the start.
+AdamW, 2e-4 for the encoder and 1e-3 for the heads (times the rate of the run), linear decay by the clock, bfloat16, batches of
 2,048 pieces mixed of all corpora, losses masked where a corpus has no such layer, an exponential
 moving average of the weights.
 
@@ -67,6 +68,12 @@ On development sets, none of them trained on. `make score DATA=DIR`.
 """
 
 
+def told(runs: list[dict[str, str | int | float]]) -> str:
+    """Return the runs as a Markdown table, a row a run."""
+    rows = [f"| {i} | `{run['command']}` | {run['minutes']:.0f} | {run['steps']:,} | {run['words']:,} |" for i, run in enumerate(runs, 1)]
+    return "\n".join(["| run | command | minutes | steps | words |", "| --- |" + " --- |" * 4, *rows])
+
+
 def table(scores: dict[str, dict[str, dict[str, float]]]) -> str:
     """Return the scores as one Markdown table a measure."""
     parts = []
@@ -80,11 +87,11 @@ def table(scores: dict[str, dict[str, dict[str, float]]]) -> str:
 def main() -> None:
     """Write the card beside the model."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--runs", type=Path, nargs="+", required=True)
     parser.add_argument("--scores", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("src/according/language/model"))
     options = parser.parse_args()
-    run = json.loads((options.run / "run.json").read_text(encoding="utf-8"))
+    runs = [json.loads((folder / "run.json").read_text(encoding="utf-8")) for folder in options.runs]
     scores = json.loads(options.scores.read_text(encoding="utf-8").strip().splitlines()[-1])
     shown = {measure: scores[measure] for measure in ("syntax", "attribution", "names") if measure in scores}
     card = TEMPLATE.format(
@@ -92,7 +99,7 @@ def main() -> None:
         megabytes=(options.out / "model.onnx").stat().st_size / 1e6,
         data="\n".join(f"| {what} | {licence} | {layers} |" for what, licence, layers in DATA),
         scores=table(shown),
-        **run,
+        runs=told(runs),
     )
     (options.out / "MODEL_CARD.md").write_text(card, encoding="utf-8")
     print(f"wrote {options.out / 'MODEL_CARD.md'}")

@@ -69,6 +69,14 @@ def paragraphs_of_names(passage: Passage) -> Iterator[Passage]:
         yield Passage(passage.words[start : start + 150], passage.gaps[start : start + 150], names=passage.names[start : start + 150])
 
 
+def command(options: argparse.Namespace) -> str:
+    """Return the command of a run without its folders, as the model card tells it."""
+    start = " --start-from BEFORE" if options.start_from else ""
+    tables = " --all-weights" if options.all_weights else ""
+    share = f" --rate {options.rate:g}" if options.rate != 1 else ""
+    return f"python -m training.train --data DIR --out RUN --minutes {options.minutes:g} --trees {options.trees}{share}{tables}{start}"
+
+
 def rate(done: float, warm: float = 0.03) -> float:
     """Return the share of the full learning rate when ``done`` (0 to 1) of the time is used: a short rise, then a line to zero."""
     return done / warm if done < warm else max(1.0 - (done - warm) / (1.0 - warm), 0.01)
@@ -142,7 +150,9 @@ def main() -> None:
             checked = time.monotonic()
     torch.save(average.state_dict(), options.out / "weights.pt")
     minutes = (time.monotonic() - begun) / 60
-    (options.out / "run.json").write_text(json.dumps({"steps": step, "words": seen, "minutes": minutes}) + "\n", encoding="utf-8")
+    (options.out / "run.json").write_text(
+        json.dumps({"command": command(options), "steps": step, "words": seen, "minutes": minutes}) + "\n", encoding="utf-8"
+    )
     print(f"{step} steps, {seen:,} words, {minutes:.0f} minutes")
     print(check(average, known, pieces, options.data, most=None), flush=True)
 
