@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.language.pieces import GLUED, LINE, SPACE, natural_gaps, shape
-from according.language.tokens import is_wrapped, tokenize, words_and_gaps
+from according.language.tokens import dateline_end, is_wrapped, tokenize, words_and_gaps
 
 
 @given(st.text())
+@settings(deadline=None)  # the first text waits for spaCy
 def test_a_doc_is_its_text(text: str) -> None:
     doc = tokenize(text)
     indices, words, gaps = words_and_gaps(doc)
@@ -33,6 +34,21 @@ def test_a_doc_is_its_text(text: str) -> None:
 )
 def test_gaps(text: str, gaps: list[int]) -> None:
     assert words_and_gaps(tokenize(text))[2] == gaps
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        pytest.param("RABAT, May 2 (Agency) – Rain fell.", "Rain fell.", id="agency and date"),
+        pytest.param("LA PAZ -- Rain fell.", "Rain fell.", id="town alone"),
+        pytest.param("Gaza City, 22 November 2023 (AFP) - Rain fell.", "Rain fell.", id="title case with an agency"),
+        pytest.param("Rain fell – and fell.", "Rain fell – and fell.", id="a dash in a sentence"),
+        pytest.param("He said (Monday) it fell - again.", "He said (Monday) it fell - again.", id="brackets before a dash"),
+        pytest.param("UN-led talks opened.", "UN-led talks opened.", id="a hyphen"),
+    ],
+)
+def test_where_the_story_begins(text: str, story: str) -> None:
+    assert text[dateline_end(text) :] == story
 
 
 @pytest.mark.parametrize(

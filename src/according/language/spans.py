@@ -11,6 +11,8 @@ from according.language.model import Array, Scores
 
 KINDS = ("source", "cue", "content")
 BEGIN, INSIDE = 1, 2
+EDGES = {"source": 0.0, "cue": 0.0, "content": 1.0}
+"""What an edge of a span costs. Contents of PolNeAR dev, exact F1: best word by word 53.6; edges at 0 63.0, 1 65.5, 2 65.3, 3 64.1."""
 
 
 @dataclass(slots=True)
@@ -40,11 +42,37 @@ def names(scores: Array, tags: list[str], base: int) -> Iterator[Run]:
         yield open_
 
 
+def steady(scores: Array, edge: float) -> list[int]:
+    """Return the best tags when every edge of a span costs ``edge``, in log odds (Viterbi 1967); an inside tag follows a begin or inside.
+
+    A content is long, and its words are scored one by one: without the cost it falls to pieces at every doubt.
+    """
+    total = scores.max(1, keepdims=True)
+    logs = (scores - total - np.log(np.exp(scores - total).sum(1, keepdims=True))).tolist()
+    if not logs:
+        return []
+    outside, begin, inside = logs[0]
+    trail: list[tuple[int, int, int]] = []
+    for o, b, i in logs[1:]:
+        within, last = (begin, BEGIN) if begin > inside else (inside, INSIDE)
+        from_outside = outside >= within - edge
+        best = outside if from_outside else within - edge
+        opener = max(within, outside)
+        trail.append((0 if from_outside else last, 0 if outside > within else last, last))
+        outside, begin, inside = best + o, opener - edge + b, within + i
+    tag = int(np.argmax((outside, begin, inside)))
+    tags = [tag]
+    for step in reversed(trail):
+        tag = step[tag]
+        tags.append(tag)
+    return tags[::-1]
+
+
 def pieces(scores: Array, label: str, base: int) -> list[Run]:
     """Return the runs of one kind of span; one that goes on from the window before starts with an inside tag."""
     runs: list[Run] = []
     before = 0
-    for i, tag in enumerate(scores.argmax(1).tolist()):
+    for i, tag in enumerate(steady(scores, EDGES[label])):
         if tag and (tag == BEGIN or not before):
             runs.append(Run(base + i, base + i + 1, label))
         elif tag:
@@ -86,8 +114,7 @@ class Attributions:
 
     def _goes_on(self, run: Run, scores: Scores, base: int) -> bool:
         """Tell whether a content is the rest of the one that the window before ended in, and join it to that."""
-        first_tag = int(scores.heads["content"][0].argmax())
-        if run.label == "content" and run.start == base and self._open and first_tag == INSIDE:
+        if run.label == "content" and run.start == base and self._open and int(scores.heads["content"][0].argmax()) == INSIDE:
             run.attribution = self._open.attribution
             return True
         return False

@@ -29,6 +29,18 @@ def is_wrapped(text: str) -> bool:
     return len(starts) >= 3 and sum(start.islower() for start in starts) * 3 >= len(starts)
 
 
+_DATELINE = re.compile(r"\s*(?:[A-Z][A-Z'’.-]+\b[^\n]{0,80}?|[A-Z][^\n()]{2,60}\([A-Z][\w .]{1,30}\))\s*(?:[–—]|--?)\s")
+
+
+def dateline_end(text: str) -> int:
+    """Return where the story begins behind a dateline ("RABAT, May 2 (Agency) –"), 0 when there is none.
+
+    The dateline is no part of the first sentence; read with it, both are misread.
+    """
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
+
+
 def tokenize(text: str) -> Doc:
     """Return the text as a Doc of words and white space; ``doc.text == text``."""
     return english().make_doc(text)
@@ -40,7 +52,9 @@ def words_and_gaps(doc: Doc) -> tuple[list[int], list[str], list[int]]:
     White-space tokens are no words; one with a new line in it makes the gap after it a line. In a text whose lines
     are wrapped only an empty line does.
     """
-    line = "\n\n" if is_wrapped(doc.text) else "\n"
+    whole = doc.text
+    line = "\n\n" if is_wrapped(whole) else "\n"
+    story = dateline_end(whole)
     indices: list[int] = []
     words: list[str] = []
     gaps: list[int] = []
@@ -50,6 +64,8 @@ def words_and_gaps(doc: Doc) -> tuple[list[int], list[str], list[int]]:
         if text.isspace() or not text:
             gap = LINE if gap == LINE or line in text.replace("\r", "") or "\u2029" in text else SPACE
             continue
+        if story and token.idx >= story:
+            gap, story = LINE, 0
         indices.append(token.i)
         words.append(text)
         gaps.append(gap)
