@@ -45,7 +45,7 @@ def region(place: Place) -> str:
 def speaker(reading: Reading, attribution: Attribution) -> str:
     """Name the source or sources of one attribution: as actors, else in the words of the text, else as not named."""
     ids = (attribution.source, *attribution.also) if attribution.source else attribution.also
-    words = " ".join(reading.surface(attribution.source_span).split()) if attribution.source_span else ""
+    words = " ".join(reading.surface(attribution.source_span).split()).partition(", ")[0] if attribution.source_span else ""
     return who(reading, ids) or words or NOT_NAMED
 
 
