@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from according.language.lemmas import lemma
 from according.language.model import FOLDER, Model, Scores
-from according.language.pieces import SPACE, natural_gaps
+from according.language.pieces import LINE, SPACE, natural_gaps
 from according.language.spans import KINDS, Attributions, Run, names
 from according.language.tokens import english, tokenize, words_and_gaps
 from according.language.trees import best_tree
@@ -59,6 +59,9 @@ class Language:
         self._labels = np.array([strings.add(value) for value in self.model.labels], np.uint64)
         self._feats = np.array([self.vocab.morphology.add(value) for value in self.model.feats], np.uint64)
         self._root = self.model.labels.index("root")
+        self._oblique = self.model.labels.index("obl")
+        self._markers = [self.model.labels.index(label) for label in ("case", "mark", "advmod")]
+        self._subjects = [self.model.labels.index(label) for label in ("nsubj", "nsubj:pass", "csubj", "expl")]
         self._space = (strings.add("SPACE"), strings.add("_SP"), strings.add("dep"))
 
     @property
@@ -109,7 +112,7 @@ class Language:
         for (draft, start, end), scores in zip(batch, self.model.run(encoded), strict=True):
             for key in ("upos", "xpos", "feats"):
                 draft.columns[key][start:end] = scores.heads[key].argmax(1)
-            heads = self._heads(scores, one_sentence=one_sentence)
+            heads = self._heads(scores, draft.gaps[start:end], one_sentence=one_sentence)
             draft.columns["label"][start:end] = self._arc_labels(scores, heads)
             draft.columns["head"][start:end] = np.where(heads > 0, heads - 1 + start, np.arange(start, end))
             draft.names += names(scores.heads["names"], self.model.names, start)
@@ -121,12 +124,16 @@ class Language:
         self._mark(doc, draft.indices, draft.names, draft.attributions.runs)
         return doc
 
-    def _heads(self, scores: Scores, *, one_sentence: bool) -> NDArray[np.int64]:
-        """Return for each word of a window 1 + its head's index in the window, 0 for the root of its sentence."""
+    def _heads(self, scores: Scores, gaps: list[int], *, one_sentence: bool) -> NDArray[np.int64]:
+        """Return for each word of a window 1 + its head's index in the window, 0 for the root of its sentence.
+
+        A sentence starts where the model says so and on every new line.
+        """
         n = len(scores.of)
         starts = [0]
         if not one_sentence:
-            starts += [i for i in np.flatnonzero(scores.heads["start"].argmax(1)).tolist() if i > 0]
+            said = scores.heads["start"].argmax(1).tolist()
+            starts += [i for i in range(1, n) if said[i] or gaps[i] == LINE]
         heads = np.zeros(n, np.int64)
         for start, end in pairwise([*starts, n]):
             own = np.concatenate([scores.arcs[start:end, :1], scores.arcs[start:end, start + 1 : end + 1]], 1)
@@ -135,8 +142,19 @@ class Language:
         return heads
 
     def _arc_labels(self, scores: Scores, heads: NDArray[np.int64]) -> NDArray[np.int64]:
-        labels = self.model.arc_labels(scores.of, scores.to[heads], never=self._root)
-        return np.where(heads > 0, labels, self._root)
+        """Return the label of each arc; an oblique that no preposition marks is the subject that its verb lacks.
+
+        Universal Dependencies has no bare ``obl``: it takes a case marker, or is ``obl:unmarked``.
+        """
+        labels = np.where(heads > 0, self.model.arc_labels(scores.of, scores.to[heads], never=self._root), self._root)
+        marked = set(heads[np.isin(labels, self._markers)].tolist())
+        subjects = set(heads[np.isin(labels, self._subjects)].tolist())
+        for word in np.flatnonzero(labels == self._oblique).tolist():
+            verb = int(heads[word])
+            if word + 1 not in marked and word + 1 < verb and verb not in subjects:
+                labels[word] = self._subjects[0]
+                subjects.add(verb)
+        return labels
 
     def _fill(self, draft: _Draft) -> Doc:
         """Return a Doc with the columns set; white space hangs on the word before it, at the very start on the word after."""

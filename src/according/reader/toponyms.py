@@ -122,6 +122,8 @@ class _Finder:
             start += 1
         if doc[end - 1].text in _POSSESSIVE and end - start > 1:
             end -= 1
+        while end - start > 1 and doc[end - 1].lower_ in ("of", "the", "in"):
+            end -= 1  # a mark that broke off: "city of"
         start, end = self._whole(start, end)
         name = doc[start:end].text
         if not any(letter.isalpha() for letter in name) or self._piece(start, end):

@@ -154,7 +154,7 @@ class Triggers:
         for child in trigger.children:
             if child.dep_ in ("conj", "parataxis", "punct"):
                 continue
-            if child.lemma_.lower() in lemmas or any(part.lemma_.lower() in lemmas for part in child.children):
+            if child.lemma_.lower() in lemmas or any(part.pos_ != "PROPN" and part.lemma_.lower() in lemmas for part in child.children):
                 return True
         if trigger.dep_ == "advcl":
             around = (child for child in trigger.head.children if child.dep_.startswith(("nsubj", "obl")))
