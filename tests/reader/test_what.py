@@ -147,6 +147,12 @@ def told(events):
             id="what-a-series-is-against",
         ),
         pytest.param(
+            "Rebels[rebel]/NNS/nsubj>2 pounded[pound]/VBD/root the/DT/det>4 outpost/NN/obj>2 with/IN/case>8 a/DT/det>8"
+            " Volcano/NNP/compound>8 missile/NN/obl>2",
+            [("ASSAULT", "heavy-weapons", ("Rebels",), (), "reported")],
+            id="a-name-is-no-force-of-nature",
+        ),
+        pytest.param(
             "It/PRP/nsubj>2 lifted[lift]/VBD/root the/DT/det>4 curfew/NN/obj>2 in/IN/case>6 Obria/NNP/obl>2",
             [("CONCEDE", None, ("It",), (), "reported")],
             id="lifting-a-curfew-is-one-concession",

@@ -104,6 +104,7 @@ def test_one_place_is_one_record_with_all_its_mentions_and_names():
         pytest.param("The [O Washington Courier] reported it.", id="newspaper"),
         pytest.param("The [N Syrian] army and [N Lebanese] doctors agreed.", id="adjectives"),
         pytest.param("He spoke in March and in May.", id="months"),
+        pytest.param("They met in the [P city of] sand.", id="a mark that broke off"),
         pytest.param("", id="nothing"),
     ],
 )
