@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
 
 from according.language.pieces import LINE, NO_MARK, Encoded, Pieces, natural_gaps
-from training.corpora import Passage
+from training.corpora import Passage, cut
 
 MOST_PIECES = 254
 STEP = 32
@@ -54,12 +54,7 @@ def paragraphs(passage: Passage, rng: random.Random) -> Iterator[Passage]:
         if not breaks:  # a paragraph longer than the window: end at a full stop when there is one
             breaks = [i + 1 for i in range(start + goal // 2, stop) if passage.words[i] in {".", "?", "!", "”", '"'}]
         stop = breaks[-1] if breaks else stop
-        yield Passage(
-            passage.words[start:stop],
-            passage.gaps[start:stop],
-            spans={key: tags[start:stop] for key, tags in passage.spans.items()},
-            links=[link - start if start <= link < stop else -1 for link in passage.links[start:stop]],
-        )
+        yield cut(passage, start, stop)
         start = stop
 
 
@@ -106,20 +101,23 @@ def encode(passages: Iterator[Passage], pieces: Pieces) -> list[Window]:
     for passage in passages:
         window = Window(passage, pieces.encode(passage.words, passage.gaps))
         if len(window.encoded.ids) > MOST_PIECES:
-            cut = _first(passage, max(sum(end < MOST_PIECES - 1 for end in window.encoded.last), 1))
-            window = Window(cut, pieces.encode(cut.words, cut.gaps))
+            part = cut(passage, 0, max(sum(end < MOST_PIECES - 1 for end in window.encoded.last), 1))
+            window = Window(part, pieces.encode(part.words, part.gaps))
         out.append(window)
     return out
 
 
-def _first(passage: Passage, keep: int) -> Passage:
-    cut = Passage(passage.words[:keep], passage.gaps[:keep])
-    for layer in ("starts", "upos", "xpos", "feats", "labels", "names"):
-        setattr(cut, layer, getattr(passage, layer)[:keep])
-    cut.heads = [head if head < keep else -2 for head in passage.heads[:keep]]  # -2: unknown here
-    cut.spans = {key: tags[:keep] for key, tags in passage.spans.items()}
-    cut.links = [link if link < keep else -1 for link in passage.links[:keep]]
-    return cut
+def hidden(window: Window, mask: int, share: float, rng: random.Random) -> Window:
+    """Return the window with a share of its words hidden behind the encoder's ``mask`` piece, so that their neighbours must tell of them.
+
+    The shape of a hidden word stays. Without it the treebanks, small as they are, are soon known by heart.
+    """
+    encoded = window.encoded
+    ids = list(encoded.ids)
+    for first, last in zip(encoded.first, encoded.last, strict=True):
+        if rng.random() < share:
+            ids[first : last + 1] = [mask] * (last + 1 - first)
+    return Window(window.passage, replace(encoded, ids=ids))
 
 
 def pack(items: list[Window], budget: int, rng: random.Random) -> list[list[Window]]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from according.language.pieces import GLUED, LINE, SPACE, natural_gaps
 from according.language.tokens import tokenize, words_and_gaps
-from training.labels import BUILT, FEATURES, NAME_MAPS, NAME_TAGS, UNMARKED
+from training.labels import BUILT, FEATURES, NAME_MAPS, NAME_TAGS, TITLES, UNMARKED
 
 GUM_FREE = {"news", "interview", "bio", "voyage", "textbook", "vlog", "speech", "conversation"}
 """The genres of GUM that its licence names as free; the rest is left out."""
@@ -26,7 +26,7 @@ ANYTHING = tuple(range(len(NAME_TAGS)))
 class Passage:
     """Words in order; a layer is empty where the corpus does not have it.
 
-    ``heads`` are word indices in the passage, -1 for a root. ``names`` gives for each word the tags that it may have.
+    ``heads`` are word indices in the passage, -1 for a root, -2 where unknown. ``names`` gives for each word the tags that it may have.
     ``links`` gives for each word of a source or content the first word of its cue, else -1.
     """
 
@@ -41,6 +41,21 @@ class Passage:
     names: list[tuple[int, ...]] = field(default_factory=list)
     spans: dict[str, list[int]] = field(default_factory=dict)
     links: list[int] = field(default_factory=list)
+
+
+def cut(passage: Passage, start: int, end: int) -> Passage:
+    """Return the words ``start`` to ``end`` of a passage; heads outside are unknown (-2), links outside are dropped."""
+
+    def head_within(head: int) -> int:
+        return head if head < 0 else head - start if start <= head < end else -2
+
+    part = Passage(passage.words[start:end], passage.gaps[start:end])
+    for layer in ("starts", "upos", "xpos", "feats", "labels", "names"):
+        setattr(part, layer, getattr(passage, layer)[start:end])
+    part.heads = [head_within(head) for head in passage.heads[start:end]]
+    part.spans = {key: tags[start:end] for key, tags in passage.spans.items()}
+    part.links = [link - start if start <= link < end else -1 for link in passage.links[start:end]]
+    return part
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -113,7 +128,10 @@ def reduced(feats: str) -> str:
 
 
 def _gum_names(words: list[list[str]]) -> list[tuple[int, ...]]:
-    """Return the tags that GUM's entities allow: its spans headed by a proper noun, less articles, are names."""
+    """Return the tags that GUM's entities allow: its spans of proper nouns, less articles, titles and possessive marks, are names.
+
+    A name within a name ("Washington" in "Washington Post") gives way to the longer one.
+    """
     open_at: list[tuple[str, str, int]] = []
     spans: list[tuple[int, int, str]] = []
     for i, row in enumerate(words):
@@ -132,13 +150,22 @@ def _gum_names(words: list[list[str]]) -> list[tuple[int, ...]]:
     allowed = [
         ANYTHING if row[3] == "PROPN" else (0, *_tags("NORP")) if row[3] == "ADJ" and row[1][:1].isupper() else O_ONLY for row in words
     ]
-    for first, end, kind in sorted(spans, key=lambda span: span[1] - span[0], reverse=True):
-        start = next((i for i in range(first, end) if words[i][3] not in {"DET", "PUNCT"}), end)
+    for first, stop, kind in sorted(spans, key=lambda span: span[1] - span[0]):
+        start, end = _trimmed(words, first, stop, kind)
         inside = {row[3] for row in words[start:end]}
         named = "PROPN" in inside and inside <= {"PROPN", "ADP", "PUNCT", "NUM", "DET", "PART"}
         if kind in NAME_MAPS["gum"] and named and end - start <= 7:
             _paint(allowed, start, end, _as_built([row[1] for row in words[start:end]], NAME_MAPS["gum"][kind]))
     return allowed
+
+
+def _trimmed(words: list[list[str]], start: int, end: int, kind: str) -> tuple[int, int]:
+    """Return a mention's bounds without articles and titles before the name, and without possessive and other marks after it."""
+    while start < end and (words[start][3] in {"DET", "PUNCT"} or (kind == "person" and words[start][1].lower() in TITLES)):
+        start += 1
+    while end > start and words[end - 1][3] in {"PART", "PUNCT"}:
+        end -= 1
+    return start, end
 
 
 def _tags(label: str) -> tuple[int, int]:

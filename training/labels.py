@@ -45,6 +45,14 @@ BUILT = frozenset({
 })  # fmt: skip
 """Last words by which a place is a facility: no corpus here tells the two apart, and a reader wants to know."""
 
+TITLES = frozenset({
+    "admiral", "ambassador", "capt", "capt.", "captain", "chancellor", "col", "col.", "colonel", "dr", "dr.",
+    "foreign", "gen", "gen.", "general", "gov", "gov.", "governor", "judge", "justice", "lieutenant", "lt", "lt.", "madam", "major",
+    "mayor", "minister", "miss", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "president", "prime", "prof", "prof.", "professor", "rep",
+    "rep.", "representative", "rev", "rev.", "reverend", "secretary", "sen", "sen.", "senator", "sergeant", "sgt", "sgt.", "sir", "vice",
+})  # fmt: skip
+"""Words before a person's name that GUM counts to it and the other corpora do not."""
+
 UNMARKED: dict[str, frozenset[str]] = {
     "wikigold": frozenset(),
     "wnut": frozenset({"NORP", "EVENT", "WEAPON", "VEHICLE"}),

@@ -132,7 +132,7 @@ class Network(nn.Module):
     projection of the word plus one of its head, so that only the arcs chosen are ever scored.
     """
 
-    def __init__(self, encoder: Encoder, token: dict[str, int], span: dict[str, int], labels: int, dropout: float = 0.2) -> None:
+    def __init__(self, encoder: Encoder, token: dict[str, int], span: dict[str, int], labels: int, dropout: float = 0.33) -> None:
         super().__init__()
         self.encoder = encoder
         self.token_sizes, self.span_sizes = token, span
@@ -145,7 +145,7 @@ class Network(nn.Module):
         self.links = Biaffine(encoder.width, 128, dropout)
         self.label_of, self.label_to = nn.Linear(encoder.width, 256), nn.Linear(encoder.width, 256)
         self.label = nn.Linear(256, labels)
-        self.dropout = nn.Dropout(0.1)
+        self.dropout = nn.Dropout(0.2)
 
     def forward(self, ids: Tensor, marks: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> dict[str, Tensor]:
         """Return the scores of every head for the words whose first and last pieces are given, (batch, words).

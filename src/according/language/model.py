@@ -97,12 +97,10 @@ class Model:
         token, span, arcs, links, of, to = (scores[0] for scores in self.session.run(OUTPUTS, inputs))
         return Scores(_split(token, self._token) | _split(span, self._span), arcs, links, of, to)
 
-    def arc_labels(self, of: Array, to: Array, *, never: int) -> NDArray[np.int64]:
-        """Return the best label of each arc but ``never``, given the projections of its word and of its head, row by row."""
-        scores = np.maximum(of + to, 0.0) @ self._label_weight + self._label_bias
-        scores[:, never] = -np.inf
-        best: NDArray[np.int64] = scores.argmax(1)
-        return best
+    def label_scores(self, of: Array, to: Array) -> Array:
+        """Return (arcs, labels) scores, given the projections of each arc's word and of its head, row by row."""
+        scores: Array = np.maximum(of + to, 0.0) @ self._label_weight + self._label_bias
+        return scores
 
 
 def _split(scores: Array, sizes: dict[str, int]) -> dict[str, Array]:

@@ -87,6 +87,7 @@ class Pieces:
         self._tokenizer.no_truncation()
         vocabulary = self._tokenizer.get_vocab()
         self._cls, self._sep, self._unknown = vocabulary["[CLS]"], vocabulary["[SEP]"], vocabulary["[UNK]"]
+        self.mask: int = vocabulary["[MASK]"]
         self._known: dict[str, tuple[list[int], int]] = {}
 
     def of(self, word: str) -> tuple[list[int], int]:

@@ -13,16 +13,20 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.tokens import Doc, Span
 
+from according.language.arcs import arcs_with_labels
 from according.language.lemmas import lemma
 from according.language.model import FOLDER, Model, Scores
+from according.language.names import names
 from according.language.pieces import LINE, SPACE, natural_gaps
-from according.language.spans import KINDS, Attributions, Run, names
+from according.language.spans import KINDS, Attributions, Run
 from according.language.tokens import english, tokenize, words_and_gaps
 from according.language.trees import best_tree
 from according.language.windows import windows
 
 WINDOWS_A_BATCH = 48
 """Windows that go through the encoder together: enough to keep every thread busy, few enough to forget their scores soon."""
+
+Indices = NDArray[np.int64]
 
 COLUMNS = ("upos", "xpos", "feats", "head", "label")
 
@@ -112,8 +116,7 @@ class Language:
         for (draft, start, end), scores in zip(batch, self.model.run(encoded), strict=True):
             for key in ("upos", "xpos", "feats"):
                 draft.columns[key][start:end] = scores.heads[key].argmax(1)
-            heads = self._heads(scores, draft.gaps[start:end], one_sentence=one_sentence)
-            draft.columns["label"][start:end] = self._arc_labels(scores, heads)
+            heads, draft.columns["label"][start:end], _ = self.trees(scores, draft.gaps[start:end], one_sentence=one_sentence)
             draft.columns["head"][start:end] = np.where(heads > 0, heads - 1 + start, np.arange(start, end))
             draft.names += names(scores.heads["names"], self.model.names, start)
             draft.attributions.add(scores, start)
@@ -124,10 +127,11 @@ class Language:
         self._mark(doc, draft.indices, draft.names, draft.attributions.runs)
         return doc
 
-    def _heads(self, scores: Scores, gaps: list[int], *, one_sentence: bool) -> NDArray[np.int64]:
-        """Return for each word of a window 1 + its head's index in the window, 0 for the root of its sentence.
+    def trees(self, scores: Scores, gaps: Sequence[int], *, one_sentence: bool = False) -> tuple[Indices, Indices, list[int]]:
+        """Return the heads of a window's words, their labels, and the first words of its sentences.
 
-        A sentence starts where the model says so and on every new line.
+        A head is 1 + the head's index in the window, 0 for the root of a sentence. A sentence starts where the model says so and on
+        every new line.
         """
         n = len(scores.of)
         starts = [0]
@@ -136,17 +140,18 @@ class Language:
             starts += [i for i in range(1, n) if said[i] or gaps[i] == LINE]
         heads = np.zeros(n, np.int64)
         for start, end in pairwise([*starts, n]):
-            own = np.concatenate([scores.arcs[start:end, :1], scores.arcs[start:end, start + 1 : end + 1]], 1)
-            found = best_tree(own)
+            found = best_tree(arcs_with_labels(scores, start, end, self.model.label_scores))
             heads[start:end] = np.where(found > 0, found + start, 0)
-        return heads
+        return heads, self._arc_labels(scores, heads), starts
 
-    def _arc_labels(self, scores: Scores, heads: NDArray[np.int64]) -> NDArray[np.int64]:
+    def _arc_labels(self, scores: Scores, heads: Indices) -> Indices:
         """Return the label of each arc; an oblique that no preposition marks is the subject that its verb lacks.
 
         Universal Dependencies has no bare ``obl``: it takes a case marker, or is ``obl:unmarked``.
         """
-        labels = np.where(heads > 0, self.model.arc_labels(scores.of, scores.to[heads], never=self._root), self._root)
+        fits = self.model.label_scores(scores.of, scores.to[heads])
+        fits[:, self._root] = -np.inf
+        labels = np.where(heads > 0, fits.argmax(1), self._root)
         marked = set(heads[np.isin(labels, self._markers)].tolist())
         subjects = set(heads[np.isin(labels, self._subjects)].tolist())
         for word in np.flatnonzero(labels == self._oblique).tolist():

@@ -1,8 +1,7 @@
-"""Which words make up a name, a source, a cue, a content, and which of them belong together?"""
+"""Which words make up a source, a cue, a content, and which of them belong together?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,23 +22,6 @@ class Run:
     end: int
     label: str
     attribution: int = 0
-
-
-def names(scores: Array, tags: list[str], base: int) -> Iterator[Run]:
-    """Yield the names of a window whose first word is ``base``; an inside tag after another label opens a new name."""
-    open_: Run | None = None
-    for i, best in enumerate(scores.argmax(1).tolist()):
-        edge, _, label = tags[best].partition("-")
-        if open_ and (edge != "I" or label != open_.label):
-            yield open_
-            open_ = None
-        if edge != "O":
-            if open_:
-                open_.end = base + i + 1
-            else:
-                open_ = Run(base + i, base + i + 1, label)
-    if open_:
-        yield open_
 
 
 def steady(scores: Array, edge: float) -> list[int]:
