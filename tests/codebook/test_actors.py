@@ -6,10 +6,13 @@ from hypothesis import strategies as st
 from spacy.lang.en import English
 
 from according.codebook.actor_entries import SECTORS
-from according.codebook.actors import FOLDER, Phrases, actor_codebook, in_office, words_of
+from according.codebook.actor_tables import TABLES
+from according.codebook.actors import FOLDER, actor_codebook
+from according.codebook.offices import in_office
+from according.codebook.phrases import Phrases, words_of
 from according.errors import CodebookError
 
-FILES = ("states.tsv", "actors.tsv", "offices.tsv", "roles.tsv", "loaded.tsv", "given_names.tsv")
+FILES = (*TABLES, "states.tsv", "offices.tsv", "roles.tsv", "loaded.tsv", "given_names.tsv")
 SPLIT_DOTS = {"lt.", "maj.", "brig.", "col.", "capt.", "sgt.", "cmdr."}
 
 
@@ -135,7 +138,7 @@ def test_parts_lead_to_known_wholes(book):
         pytest.param("actors.tsv", "Borderers\t\tclub\t\tREB\t", "no kind of actor", id="kind"),
         pytest.param("actors.tsv", "Borderers\t\tgroup\tXYZ\tREB\t", "no country", id="country"),
         pytest.param("actors.tsv", "Borderers\t\tgroup\t\tABC\t", "no sector", id="sector"),
-        pytest.param("actors.tsv", "Borderers\t\tgroup\t\tREB\tNobody at all", "which it lacks", id="whole"),
+        pytest.param("actors.tsv", "Borderers\t\tgroup\t\tREB\tNobody at all", "no table lists", id="whole"),
         pytest.param("actors.tsv", "Borderers\tgroup", "columns", id="columns"),
         pytest.param("offices.tsv", "Ann Lee\t\tf\tmayor\tAtlantis\t2001\t2002\tpublic record", "neither a state", id="of"),
         pytest.param("offices.tsv", "Ann Lee\t\tf\tmayor\tFRA\t2003\t2002\tpublic record", "ends before", id="term"),
@@ -166,7 +169,6 @@ def test_longest_phrase_is_found(phrases, text):
     index = Phrases()
     for phrase in phrases:
         index.add(tuple(phrase), tuple(phrase))
-    index.sort()
     end, values = index.at(text, 0)
     fitting = [len(phrase) for phrase in phrases if text[: len(phrase)] == phrase]
     assert end == max(fitting, default=0)
