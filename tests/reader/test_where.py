@@ -28,7 +28,11 @@ def marked(written: str) -> Doc:
     doc = NLP(text)
     for token in doc:
         token.pos_ = "PROPN" if token.text[0].isupper() and token.i else "ADP" if token.lower_ in ("in", "near", "of", "at") else "NOUN"
+        token.lemma_ = LEMMAS.get(token.text, token.lower_)
     doc.ents = [span for start, end, label in spans if (span := doc.char_span(start, end, label=label))]
+    for entity in doc.ents:  # a name that stands right beside a person's is the rest of it
+        if entity.start and doc[entity.start - 1].ent_type_ == "PERSON":
+            entity.root.head, entity.root.dep_ = doc[entity.start - 1], "flat"
     return doc
 
 
@@ -62,6 +66,16 @@ def found(written: str) -> list[tuple[str, str | None, str | None]]:
         pytest.param("Snow fell in [P Idlib] province.", ("Idlib", "SYR", "region"), id="province behind the mark"),
         pytest.param("Ships crossed the [P Red Sea].", ("Red Sea", None, "sea"), id="sea"),
         pytest.param("Snow fell in [P Georgia].", ("Georgia", "GEO", "country"), id="country before state"),
+        pytest.param("Snow fell in the Middle [P East].", ("Middle East", None, "region"), id="a name of general words"),
+        pytest.param("Ships waited in the [P Gulf].", ("Persian Gulf", None, "sea"), id="a general word behind its article"),
+        pytest.param("Rain fell in [P South Philadelphia].", ("Philadelphia", "USA", "Pennsylvania"), id="part of a large town"),
+        pytest.param("Rain fell in [P Metro Vancouver].", ("Vancouver", "CAN", "British Columbia"), id="quarter of a town"),
+        pytest.param(
+            "Rain fell in [P Camden] and [P Charlton] counties in [P Georgia].",
+            ("Camden County", "USA", "county"),
+            id="one kind for a list",
+        ),
+        pytest.param("Rain fell in the [P Jenin] area.", ("Jenin", "PSE", "West Bank"), id="the area of a town"),
     ],
 )
 def test_the_place_that_is_meant_is_chosen(written, expected):
@@ -105,6 +119,9 @@ def test_one_place_is_one_record_with_all_its_mentions_and_names():
         pytest.param("The [N Syrian] army and [N Lebanese] doctors agreed.", id="adjectives"),
         pytest.param("He spoke in March and in May.", id="months"),
         pytest.param("They met in the [P city of] sand.", id="a mark that broke off"),
+        pytest.param("[H Omar][P Hadid] spoke.", id="the rest of a person's name"),
+        pytest.param("They wrote to [P desk@example.org].", id="an address of mail"),
+        pytest.param("The European [P Union] agreed.", id="the rest of a name"),
         pytest.param("", id="nothing"),
     ],
 )
@@ -129,11 +146,52 @@ def test_a_place_that_the_gazetteer_lacks_keeps_its_name_and_gets_no_point(writt
     assert (place.lat, place.lon, place.geonameid) == (None, None, None)
 
 
-def test_a_small_towns_name_before_a_thing_is_its_make():
-    doc = marked("They fired a [P Volcano] missile.")
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param("They fired a [P Volcano] missile.", [], id="a small town's name"),
+        pytest.param("They fired a [P Qzuvala] missile.", [], id="a name of nowhere"),
+        pytest.param("They met a [P Volcano] driver.", ["Volcano"], id="a person is of the town"),
+    ],
+)
+def test_a_name_before_a_thing_is_its_make(written, expected):
+    doc = marked(written)
     make, thing = doc[3], doc[4]
     make.dep_, make.head = "compound", thing
-    assert find_places(doc, gazetteer()).records == ()
+    assert [place.name for place in find_places(doc, gazetteer()).records] == expected
+
+
+def test_a_name_cut_out_of_a_longer_one_is_no_place():
+    assert found("They named it Operation [P Qzuvala] Storm.") == []
+
+
+def test_a_name_marked_once_is_a_place_where_it_is_not_marked_or_marked_otherwise():
+    (town,) = places("Rain fell in [P Punxsutawney]. Later a Punxsutawney man and the [O Punxsutawney] police slept.").records
+    assert len(town.mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "near"),
+    [
+        pytest.param("They left the [F Amal Square] in [P Homs].", "Amal Square", "Homs", id="in a town"),
+        pytest.param("[P Homs] was calm. They left [F Homs Central Prison].", "Homs Central Prison", "Homs", id="called by a town"),
+    ],
+)
+def test_a_facility_has_the_point_of_its_town_and_no_number(written, name, near):
+    by_name = {place.name: place for place in places(written).records}
+    facility, town = by_name[name], by_name[near]
+    assert (facility.lat, facility.lon, facility.country) == (town.lat, town.lon, "SYR")
+    assert (facility.geonameid, facility.feature) == (None, "facility")
+
+
+def test_a_facility_in_a_country_has_no_point():
+    facility, _ = places("They left the [F Amal Square] in [P Syria].").records
+    assert (facility.country, facility.lat) == ("SYR", None)
+
+
+def test_villages_of_a_list_share_what_they_lie_in():
+    villages = places("They left the villages of [P Qzuvala] and [P Qzumala] in [P Idlib].").records[:2]
+    assert [(village.country, village.feature) for village in villages] == [("SYR", "city")] * 2
 
 
 def test_a_small_namesake_far_from_all_that_is_told_is_not_taken():
@@ -187,7 +245,8 @@ def tree(written: str) -> tuple[Doc, Places]:
 
 LEMMAS = {
     "shelled": "shell", "killed": "kill", "exploded": "explode", "withdrew": "withdraw", "came": "come", "captured": "capture",
-    "strikes": "strike", "demanded": "demand", "carried": "carry", "suburbs": "suburb", "called": "call",
+    "strikes": "strike", "demanded": "demand", "carried": "carry", "suburbs": "suburb", "called": "call", "provinces": "province",
+    "outposts": "outpost", "counties": "county", "villages": "village", "Strikes": "strike", "met": "meet",
 }  # fmt: skip
 
 
@@ -257,6 +316,38 @@ LEMMAS = {
         pytest.param(
             "They/PRON/nsubj/2 met/VERB/root/0 in/ADP/case/6 X:Homs/PROPN/compound/6 ,/PUNCT/punct/4 X:Syria/PROPN/obl/2", "met", ["Homs"],
             id="the country heads the phrase",
+        ),
+        pytest.param(
+            "They/PRON/nsubj/2 met/VERB/root/0 in/ADP/case/6 the/DET/det/6 capital/NOUN/compound/6 city/NOUN/obl/2 of/ADP/case/8"
+            " X:Beirut/PROPN/nmod/6", "met", ["Beirut"], id="the city of",
+        ),
+        pytest.param(
+            "They/PRON/nsubj/2 met/VERB/root/0 in/ADP/case/8 X:Homs/PROPN/compound/8 and/CCONJ/cc/6 X:Hama/PROPN/conj/4 the/DET/det/8"
+            " provinces/NOUN/obl/2", "met", ["Homs", "Hama"], id="two provinces",
+        ),
+        pytest.param(
+            "They/PRON/nsubj/2 met/VERB/root/0 in/ADP/case/6 Lebanon/PROPN/nmod:poss/6 's/PART/case/4 capital/NOUN/obl/2 ,/PUNCT/punct/8"
+            " X:Beirut/PROPN/appos/6", "met", ["Beirut"], id="capital by name",
+        ),
+        pytest.param(
+            "They/PRON/nsubj/2 met/VERB/root/0 with/ADP/case/4 envoys/NOUN/obl/2 ,/PUNCT/punct/7 including/VERB/case/7 Omar/PROPN/nmod/4"
+            " ,/PUNCT/punct/10 in/ADP/case/10 X:Doha/PROPN/nmod/7", "met", ["Doha"], id="set off by a comma",
+        ),
+        pytest.param(
+            "They/PRON/nsubj/2 met/VERB/root/0 with/ADP/case/4 envoys/NOUN/obl/2 in/ADP/case/6 X:Doha/PROPN/nmod/4",
+            "met", ["Doha"], id="where the company is",
+        ),
+        pytest.param(
+            "A/DET/det/2 war/NOUN/root/0 in/ADP/case/4 X:Palestine/PROPN/nmod/2 where/ADV/advmod/7 shells/NOUN/nsubj/7"
+            " killed/VERB/acl:relcl/4 ten/NUM/obj/7 in/ADP/case/10 X:Gaza/PROPN/nmod/8", "killed", ["Gaza Strip"], id="the nearer of two",
+        ),
+        pytest.param(
+            "Strikes/NOUN/root/0 on/ADP/case/5 X:Israel/PROPN/nmod:poss/5 's/PART/case/3 outposts/NOUN/nmod/1", "Strikes", [],
+            id="outposts may lie abroad",
+        ),
+        pytest.param(
+            "A/DET/det/2 strike/NOUN/root/0 in/ADP/case/4 X:Israel/PROPN/nmod/2 in/ADP/case/6 X:Gaza/PROPN/nmod/2", "strike",
+            ["Israel", "Gaza Strip"], id="a country lies in no region",
         ),
     ],
 )  # fmt: skip

@@ -12,6 +12,7 @@ import mmap
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ _DROPPED = frozenset("'’‘`´ʻʼʿʾ.")
 _SHORTENED = {"saint": "st", "mount": "mt", "fort": "ft"}
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """Return the form in which names are compared: no case, accents, apostrophes or dots, other marks as one space.
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from spacy.tokens import Token
+
 from according.errors import CodebookError
 
 _WHERE = "place_words.toml"
@@ -31,6 +33,14 @@ class PlaceWords:
     never: frozenset[str]
     given_names: frozenset[str]
     languages: frozenset[str]
+    makes: frozenset[str]
+    quarters: frozenset[str]
+    held_abroad: frozenset[str]
+    company: frozenset[str]
+
+    def kind_of(self, word: Token) -> str | None:
+        """Return the kind that a word says a place is of, in the singular or the plural ("towns"); None when it says none."""
+        return self.kind.get(word.lower_) or self.kind.get(word.lemma_.lower())
 
 
 @cache
@@ -38,7 +48,10 @@ def place_words() -> PlaceWords:
     """Return the words, read once; CodebookError when the file does not parse or lacks a list."""
     try:
         data = tomllib.loads(files("according.codebook").joinpath(_WHERE).read_text("utf-8"))
-        names = ("locative", "toward", "befalling", "moving", "leaving", "away", "blows", "about", "parts", "openings")
+        names = (
+            "locative", "toward", "befalling", "moving", "leaving", "away", "blows", "about", "parts", "openings", "makes", "quarters",
+            "held_abroad", "company",
+        )  # fmt: skip
         lists = {name: frozenset(data[name]) for name in names}
         return PlaceWords(
             direction=_by_word(data["directions"]),

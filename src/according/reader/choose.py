@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from according.codebook.gazetteer import Gazetteer, GazetteerPlace
 from according.codebook.place_table import fold
-from according.reader.toponyms import WATERS, Toponym
+from according.reader.whereabouts import WATERS, Toponym
 
 OTHER_NAME = -1.3  # a place known by another name as well is seldom the one meant
 CAPITAL = 1.5
@@ -173,6 +173,8 @@ class _Surroundings:
 def _fits(kind: str | None, feature: str) -> int:
     if kind == "city":
         return 1 if feature == "city" else -1
+    if kind == "county":
+        return 1 if feature == "county" else -1 if feature == "city" else 0
     if kind == "region":
         return 1 if feature in _REGIONS else 0
     return 1 if kind == "water" and feature in WATERS else 0

@@ -1,50 +1,31 @@
-"""Which stretches of the text name a place, and what their surroundings say about it."""
+"""Which stretches of the text name a place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from according.codebook.gazetteer import Gazetteer, GazetteerPlace
+from according.codebook.place_table import fold
 from according.codebook.place_words import PlaceWords, place_words
+from according.reader.whereabouts import POSSESSIVE, Toponym, Whereabouts, spelled
 
 PLACE_LABELS = frozenset({"PLACE", "GPE", "LOC"})
 FACILITY_LABELS = frozenset({"FACILITY", "FAC"})
-WATERS = frozenset({"sea", "ocean", "strait", "canal", "bay", "lake", "river"})
+PERSON_LABELS = frozenset({"PERSON", "PER"})
 _LONGEST = 5  # words of a name that no model has marked
-_BACK = 6  # how far before a name a country's adjective or possessive still speaks of it
-_LINKING = frozenset({"of", "the", "-", "capital", "biggest", "largest", "second", "main", "major", "border", "coastal"})
-_POSSESSIVE = ("'s", "’s", "'", "’")
 _FAMOUS = 6.3  # renown of two million people, and of every country and region that is listed by hand
 _KNOWN_WELL = 5.3  # renown (200,000 people) that a name needs without a model's mark and without a preposition
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A name of a place in the text: tokens ``start`` to ``end`` (exclusive), direction word included.
-
-    ``candidates`` are the places that bear the name, none when the gazetteer has none. ``direction`` is the part of the place that is
-    meant ("north"), ``kind`` what the words beside it say that it is (city, region, water, facility). ``country`` is told by
-    an adjective or possessive before it. ``container`` is the start token of the name that follows as what it lies in.
-    """
-
-    start: int
-    end: int
-    name: str
-    candidates: tuple[GazetteerPlace, ...]
-    direction: str | None = None
-    kind: str | None = None
-    country: str | None = None
-    container: int | None = None
+_LARGE = 5.0  # renown (100,000 people) of a town whose parts go by its name ("South Philadelphia")
 
 
 def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[Toponym]:
     """Return the names of places in a text, in its order, none overlapping.
 
-    They are the model's places and facilities, and names that it left out but the gazetteer knows well or a preposition of
-    place introduces. Nothing inside another name (a person's, an organisation's) counts, and no adjective ("Syrian") does.
+    They are the model's places and facilities, and names that it left out but the gazetteer knows well, a preposition of
+    place introduces, or the model marks elsewhere in the text. Nothing inside another name (a person's, an organisation's)
+    counts, and no adjective ("Syrian") does.
     """
     finder = _Finder(doc, gazetteer, place_words())
     found: list[Toponym] = []
@@ -54,7 +35,7 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[Toponym]:
             if toponym.start >= taken:
                 found.append(toponym)
                 taken = toponym.end
-    return _contained(doc, found)
+    return finder.whereabouts.linked(found)
 
 
 class _Finder:
@@ -62,6 +43,9 @@ class _Finder:
         self._doc = doc
         self._gazetteer = gazetteer
         self._words = words
+        self.whereabouts = Whereabouts(doc, gazetteer, words)
+        self._marked = {fold(entity.text) for entity in doc.ents if entity.label_ in PLACE_LABELS}
+        self._marked -= {fold(token.text) for entity in doc.ents if entity.label_ in PERSON_LABELS and len(entity) > 1 for token in entity}
 
     def stretches(self) -> Iterator[tuple[Span, str]]:
         """Yield the model's places and the runs of names outside all its marks, in the order of the text."""
@@ -104,58 +88,96 @@ class _Finder:
             yield self._doc[first:end], "run"
 
     def _mistaken(self, entity: Span) -> bool:
-        """Tell whether a mark of another kind is no more than the name of a country or a famous place ("Darfur" as a group)."""
+        """Tell whether a mark of another kind is no more than the name of a country or a famous place ("Darfur" as a group).
+
+        A name that the model marks as a place elsewhere in the text is one here too.
+        """
         if entity.label_ not in ("ORG", "MISC", "EVENT", "PERSON"):
             return False
         start, end = self._whole(entity.start, entity.end)
         name = self._doc[start:end].text
-        best = self._candidates(name)
+        best = spelled(self._gazetteer, name)
         if not best or not best[0].main:
             return False
+        if fold(name) in self._marked:
+            return True
         if entity.label_ == "PERSON":
             return best[0].feature == "country" and name.lower() not in self._words.given_names
         return best[0].renown >= _FAMOUS
 
     def _named(self, start: int, end: int, label: str) -> Toponym | None:
-        doc, words = self._doc, self._words
+        doc = self._doc
         if doc[start].lower_ == "the" and end - start > 1:
             start += 1
-        if doc[end - 1].text in _POSSESSIVE and end - start > 1:
+        if doc[end - 1].text in POSSESSIVE and end - start > 1:
             end -= 1
         while end - start > 1 and doc[end - 1].lower_ in ("of", "the", "in"):
             end -= 1  # a mark that broke off: "city of"
         start, end = self._whole(start, end)
         name = doc[start:end].text
-        if not any(letter.isalpha() for letter in name) or self._piece(start, end):
+        candidates = spelled(self._gazetteer, name)
+        if not any(letter.isupper() for letter in name) or self._piece(start, end, candidates) or self._of_a_person(start, end):
             return None
-        candidates = self._candidates(name)
-        if candidates and candidates[0].renown < _KNOWN_WELL and self._names_a_thing(start, end):
+        if candidates and candidates[0].renown < _FAMOUS and self._names_a_thing(start, end):
             return None
         if self._gazetteer.adjective(name) and not any(place.key.startswith("r") for place in candidates):
             return None
         if not candidates and ((name.isupper() and len(name) > 2) or doc[max(0, start - 1)].text == ","):
             candidates = self._gazetteer.behind(name)
         if candidates:
-            return self._with_surroundings(Toponym(start, end, name, candidates))
-        if label == "facility" or words.kind.get(doc[end - 1].lower_) == "facility":
-            kind = words.kind.get(doc[end - 1].lower_)
-            return Toponym(start, end, name, (), kind=kind, country=self._country_before(start))
-        return self._stripped(start, end) or self._with_surroundings(Toponym(start, end, name, ()))
+            return self.whereabouts.told(Toponym(start, end, name, candidates))
+        return self._stripped(start, end) or self._unknown(start, end, label)
+
+    def _unknown(self, start: int, end: int, label: str) -> Toponym | None:
+        """Read a name that the gazetteer lacks; one that is a part of a longer name, or the make of a thing, is none."""
+        doc, words = self._doc, self._words
+        toponym = Toponym(start, end, doc[start:end].text, ())
+        if label == "facility" or words.kind_of(doc[end - 1]) == "facility":
+            country = self.whereabouts.country_before(start)
+            return Toponym(start, end, toponym.name, (), kind=words.kind_of(doc[end - 1]), country=country)
+        if (
+            self._goes_on(start, end)
+            or self._names_a_thing(start, end)
+            or any(token.like_email or token.like_url for token in doc[start:end])
+        ):
+            return None
+        return self.whereabouts.told(toponym)
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Tell whether a stretch is cut out of a longer name: "Aqsa" out of "Operation al-Aqsa Storm"."""
+        doc = self._doc
+        after = doc[end] if end < len(doc) else None
+        if after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and not self._words.kind_of(after):
+            return True
+        first = start - 2 if start > 1 and doc[start - 1].text == "-" else start
+        before = doc[first - 1] if first else None
+        return before is not None and before.pos_ == "PROPN" and before.text[0].isupper() and doc[start].head.i in (before.i, before.head.i)
+
+    def _of_a_person(self, start: int, end: int) -> bool:
+        """Tell whether a stretch is the rest of a person's name that the mark beside it broke off from."""
+        root = self._doc[start:end].root
+        return root.dep_ == "flat" and root.head.i < start and root.head.ent_type_ in PERSON_LABELS
 
     def _names_a_thing(self, start: int, end: int) -> bool:
-        """Tell whether a name stands before a thing that it may be the make of ("a Volcano missile"), not before a kind of place."""
+        """Tell whether a name stands before a thing that it is the make of ("a Volcano missile")."""
         root = self._doc[start:end].root
-        return root.dep_ == "compound" and root.head.pos_ == "NOUN" and root.head.lemma_.lower() not in self._words.kind
+        return (
+            root.dep_ in ("compound", "nmod:desc")
+            and root.head.i >= end
+            and {root.head.lower_, root.head.lemma_.lower()} & self._words.makes != set()
+        )
 
     def _stripped(self, start: int, end: int) -> Toponym | None:
         """Read a name with a direction or a kind written into it: "northern Iraq", "Kherson Region", "City of Basra"."""
         doc, words = self._doc, self._words
         first, last, direction, kind = start, end, None, None
-        if last - first > 1 and doc[first].lower_ in words.direction:
+        while last - first > 1 and doc[first].lower_ in words.direction:
             direction = words.direction[doc[first].lower_]
             first += 1
-        if last - first > 1 and words.kind.get(doc[last - 1].lower_) in ("city", "region"):
-            kind = words.kind[doc[last - 1].lower_]
+        while last - first > 1 and doc[first].lower_ in words.quarters:
+            first += 1
+        if last - first > 1 and words.kind_of(doc[last - 1]) in ("city", "region", "county", "vicinity"):
+            kind = words.kind_of(doc[last - 1])
             last -= 1
         elif last - first > 2 and doc[first + 1].lower_ == "of" and doc[first].lower_ in words.kind:
             kind = words.kind[doc[first].lower_]
@@ -165,11 +187,11 @@ class _Finder:
         if (first, last) == (start, end):
             return None
         name = doc[first:last].text
-        found = self._candidates(name)
+        found = spelled(self._gazetteer, name)
         if direction and doc[start].text[0].isupper():
-            # "South Florida" is a part of Florida, but "Central Plateau" no part of any town or district called Plateau.
-            found = tuple(place for place in found if place.feature in ("country", "region") and not place.key.startswith("g"))
-        return self._with_surroundings(Toponym(start, end, name, found, direction, kind)) if found else None
+            # "South Florida" is a part of Florida, "South Philadelphia" of the town; "Central Plateau" is no part of any small Plateau.
+            found = tuple(place for place in found if place.main and (not place.key.startswith("g") or place.renown >= _LARGE))
+        return self.whereabouts.told(Toponym(start, end, name, found, direction, kind)) if found else None
 
     def _whole(self, start: int, end: int) -> tuple[int, int]:
         """Widen a mark to the name that it is a piece of: "York" to "New York", "Plymouth" to "Plymouth County"."""
@@ -184,68 +206,29 @@ class _Finder:
             for last in range(right, end - 1, -1):
                 if (first, last) == (start, end):
                     break
-                if any(place.main for place in self._candidates(doc[first:last].text)):
+                if any(place.main for place in spelled(self._gazetteer, doc[first:last].text)):
                     return first, last
         return start, end
 
-    def _piece(self, start: int, end: int) -> bool:
+    def _piece(self, start: int, end: int, candidates: tuple[GazetteerPlace, ...]) -> bool:
         """Tell whether a stretch names no place of its own: a piece of a name ("Strip", "San"), "the Lebanese capital", a language."""
-        words = self._words
-        lists = (words.kind, words.direction, words.parts, words.openings, words.languages)
-        if all(any(token.lower_ in each for each in lists) for token in self._doc[start:end]):
-            return True
-        return (
-            end - start > 1 and self._doc[end - 1].lower_ in words.kind and bool(self._gazetteer.adjective(self._doc[start : end - 1].text))
-        )
-
-    def _candidates(self, name: str) -> tuple[GazetteerPlace, ...]:
-        dotless = name.replace(".", "")
-        if dotless.isupper() and len(dotless) <= 4:
-            return self._gazetteer.short(name) or (self._gazetteer.behind(name) if "." in name else ()) or self._long_enough(name)
-        if name.endswith(".") and len(name) <= 6:
-            return self._gazetteer.behind(name) or self._gazetteer.lookup(name)
-        return self._gazetteer.lookup(name)
-
-    def _long_enough(self, name: str) -> tuple[GazetteerPlace, ...]:
-        # "GAZA", "OSLO" in a dateline are towns; "IRA" or "MIT" are not.
-        return self._gazetteer.lookup(name) if len(name) > 3 else ()
-
-    def _with_surroundings(self, toponym: Toponym) -> Toponym:
         doc, words = self._doc, self._words
-        start, end = toponym.start, toponym.end
-        kind, direction = toponym.kind, toponym.direction
-        if not kind and end < len(doc) and doc[end].text.islower():
-            kind = words.kind.get(doc[end].lower_)
-        if not kind and start > 1 and doc[start - 1].lower_ == "of":
-            kind = words.kind.get(doc[start - 2].lower_)
-        if start and doc[start - 1].lower_ == "the" and any(_is_water(place) for place in toponym.candidates):
-            toponym = replace(toponym, candidates=tuple(place for place in toponym.candidates if _is_water(place)))
-        if toponym.candidates and not direction and start and (word := doc[start - 1].lower_) in words.direction:
-            joined = self._gazetteer.lookup(f"{word} {toponym.name}")
-            if joined:
-                return replace(toponym, start=start - 1, name=f"{doc[start - 1].text} {toponym.name}", candidates=joined, kind=kind)
-            direction, start = words.direction[word], start - 1
-        return replace(toponym, start=start, kind=kind, direction=direction, country=self._country_before(start))
-
-    def _country_before(self, start: int) -> str | None:
-        """Return the country whose adjective or possessive stands before a name in the same phrase ("the Syrian city of")."""
-        doc = self._doc
-        for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
-            token = doc[at]
-            if token.text in _POSSESSIVE and at:
-                owner = self._candidates(doc[at - 1].text)
-                return owner[0].country if owner and owner[0].feature == "country" else None
-            if token.text[0].isupper():
-                return self._gazetteer.adjective(token.text)
-            if not (token.lower_ in _LINKING or token.lower_ in self._words.kind or token.lower_ in self._words.direction):
-                return None
-        return None
+        lists = (words.kind, words.direction, words.parts, words.openings, words.languages)
+        if all(any(token.lower_ in each for each in lists) for token in doc[start:end]):
+            # "Middle East" and "Western Cape" are names, and "the Gulf" is one behind its article.
+            listed = any(place.key.startswith("r") for place in candidates)
+            return not (listed and (end - start > 1 or (start > 0 and doc[start - 1].lower_ == "the" and doc[start].is_title)))
+        if end - start == 1 and start and doc[start].lower_ in words.never and doc[start - 1].is_title and doc[start].head.i <= end:
+            return True  # "Union" out of "European Union"
+        return end - start > 1 and doc[end - 1].lower_ in words.kind and bool(self._gazetteer.adjective(doc[start : end - 1].text))
 
     def _unmarked(self, run: Span) -> Iterator[Toponym]:
-        if len(run) > _LONGEST or self._piece(run.start, run.end):
+        if len(run) > _LONGEST:
             return
         name = run.text
-        candidates = self._candidates(name)
+        candidates = spelled(self._gazetteer, name)
+        if self._piece(run.start, run.end, candidates):
+            return
         if not candidates and len(run) > 1 and (country := self._gazetteer.short(run[0].text)):
             run, name, candidates = run[:1], run[0].text, country  # "U.S. President"
         if not candidates or all(token.lower_ in self._words.never for token in run):
@@ -258,30 +241,5 @@ class _Finder:
         if not any(place.main for place in candidates) and candidates[0].renown < _KNOWN_WELL:
             return
         introduced = before is not None and before.pos_ == "ADP" and before.lower_ in self._words.locative
-        if introduced or (candidates[0].renown >= _KNOWN_WELL and candidates[0].main):
-            yield self._with_surroundings(Toponym(run.start, run.end, name, candidates))
-
-
-def _is_water(place: GazetteerPlace) -> bool:
-    return place.feature in WATERS
-
-
-def _contained(doc: Doc, toponyms: list[Toponym]) -> list[Toponym]:
-    """Point each toponym to the one behind it that it may lie in: "Tripoli, Lebanon", "Aleppo in northern Syria"."""
-    linked = []
-    for at, toponym in enumerate(toponyms):
-        following = toponyms[at + 1] if at + 1 < len(toponyms) else None
-        leads = following is not None and bool(following.candidates) and _leads_into(doc, toponym.end, following.start)
-        linked.append(replace(toponym, container=following.start) if following is not None and leads else toponym)
-    return linked
-
-
-def _leads_into(doc: Doc, end: int, start: int) -> bool:
-    between: list[Token] = [token for token in doc[end:start] if not token.is_space]
-    if not 0 < len(between) <= 4:
-        return False
-    if between[0].text == ",":
-        return len(between) == 1
-    if between[0].lower_ in ("in", "of") or between[0].text == "(":
-        return not any(token.pos_ in ("VERB", "AUX") or token.text == "," for token in between)
-    return False
+        if introduced or fold(name) in self._marked or (candidates[0].renown >= _KNOWN_WELL and candidates[0].main):
+            yield self.whereabouts.told(Toponym(run.start, run.end, name, candidates))

@@ -9,13 +9,13 @@ from spacy.tokens import Doc, Token
 from according.codebook.gazetteer import Gazetteer, GazetteerPlace
 from according.codebook.place_table import fold
 from according.codebook.place_words import PlaceWords, place_words
-from according.reader.choose import choose
-from according.reader.clause import RELATIVE, antecedent, conjuncts, is_passive, objects, obliques, subjects
-from according.reader.toponyms import Toponym, find_toponyms
+from according.reader.choose import choose, lies_in
+from according.reader.clause import RELATIVE, antecedent, conjuncts, is_passive, objects, obliques, preposition_of, subjects
+from according.reader.toponyms import find_toponyms
+from according.reader.whereabouts import WATERS, Toponym
 from according.records import Place, Span
 
 _SAME_TIME = frozenset({"when", "where"})  # "as" and "while" join happenings far apart
-_WATERS = frozenset({"river", "sea", "gulf", "strait", "lake", "ocean", "bay", "canal"})
 _DEPTH = 4
 _NONE: frozenset[str] = frozenset()
 
@@ -23,8 +23,9 @@ _NONE: frozenset[str] = frozenset()
 class Places:
     """The places of one text, and which of them a word stands for or happens in."""
 
-    def __init__(self, records: tuple[Place, ...], at: dict[int, str], inner: dict[int, str], words: PlaceWords) -> None:
+    def __init__(self, doc: Doc, records: tuple[Place, ...], at: dict[int, str], inner: dict[int, str], words: PlaceWords) -> None:
         self.records = records
+        self._doc = doc
         self._at = at
         self._inner = inner
         self._words = words
@@ -39,8 +40,8 @@ class Places:
     def of(self, trigger: Token) -> tuple[str, ...]:
         """Return the ids of the places where the happening that a verb or noun denotes took place; empty when the text leaves it open.
 
-        Read off the tree: phrases of place on the word itself, what is struck or entered, its participants' whereabouts, then
-        the clause around it. A dateline or a place elsewhere in the sentence is no evidence.
+        Read off the tree: phrases of place on the word itself, what is struck or entered, its participants' whereabouts, the
+        place that it describes, then the clause around it. A dateline or a place elsewhere in the sentence is no evidence.
         """
         for found in self._evidence(trigger):
             if found:
@@ -53,6 +54,7 @@ class Places:
         yield self._own(trigger)
         yield self._befallen(trigger)
         yield self._of_participants(trigger)
+        yield self._described(trigger)
         yield self._of_clauses_below(trigger)
         up = trigger
         for _ in range(_DEPTH):
@@ -79,9 +81,13 @@ class Places:
                     found.extend(self._inside(each, _DEPTH))
             elif preposition == "of" and (moves or lemma in words.befalling):
                 found.extend(place for each in conjuncts(noun) if (place := self._at.get(each.i)))
-        if word.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in word.children):
-            found.extend(self._inside(antecedent(word.head), 1))
         return found
+
+    def _described(self, word: Token) -> list[str]:
+        """Return the place that a clause describes: "the town where they fought"."""
+        if word.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in word.children):
+            return self._inside(antecedent(word.head), 1)
+        return []
 
     def _befallen(self, word: Token) -> list[str]:
         """Places that are themselves struck, entered or held: "shelled Aleppo", "the Beirut bombing"."""
@@ -98,16 +104,34 @@ class Places:
         return []
 
     def _of_participants(self, word: Token) -> list[str]:
-        """Where those are who take part: "killed 12 people in Homs", "protesters in Cairo demanded"."""
+        """Where those are who take part: "killed 12 people in Homs", "talks with envoys in Doha", "protesters in Cairo demanded"."""
+        company = [noun for preposition, noun in obliques(word) if preposition in self._words.company]
         if word.pos_ != "VERB":
-            return []
+            return self._of_nouns(word, company)
         befallen = [] if word.lemma_.lower() in self._words.about else objects(word)
-        for nouns in (befallen, [] if is_passive(word) else subjects(word)):
-            own = (noun for noun in nouns if noun.i not in self._at and noun.i != word.head.i)
-            found = [place for noun in own for place in self._own(noun)]
-            if found:
-                return found
-        return []
+        return (
+            self._of_nouns(word, befallen)
+            or self._of_nouns(word, company)
+            or self._of_nouns(word, [] if is_passive(word) else subjects(word))
+        )
+
+    def _of_nouns(self, word: Token, nouns: list[Token]) -> list[str]:
+        """Where nouns are that take part in what a word denotes, or a phrase behind them that a comma sets off as the word's own."""
+        own = [noun for noun in nouns if noun.i not in self._at and noun.i != word.head.i]
+        return [place for noun in own for place in self._own(noun)] or [place for noun in own for place in self._set_off(noun, _DEPTH)]
+
+    def _set_off(self, noun: Token, depth: int) -> list[str]:
+        """Return the place behind a comma at the end of a noun phrase: "met envoys, among them Omar Aziz, in Doha"."""
+        found: list[str] = []
+        for child in noun.children:
+            if child.i < noun.i or not child.dep_.startswith(("nmod", "appos", "conj", "flat")):
+                continue
+            first = next((mark.i for mark in child.children if mark.dep_ == "case"), child.i)
+            if preposition_of(child) in self._words.locative and first and self._doc[first - 1].text == ",":
+                found.extend(self._inside(child, _DEPTH))
+            elif depth > 1 and not found:
+                found.extend(self._set_off(child, depth - 1))
+        return found
 
     def _of_clauses_below(self, word: Token) -> list[str]:
         """Where the happening of a clause of time took place: "were killed when a bomb went off in Quetta"."""
@@ -139,14 +163,16 @@ class Places:
             return [place]
         if depth == 0:
             return []
-        hands_on = noun.lemma_.lower() in self._words.parts or noun.lemma_.lower() in self._words.kind
+        hands_on = noun.lemma_.lower() in self._words.parts or self._words.kind_of(noun) is not None
         found: list[str] = []
         for child in noun.children:
             if child.dep_ in ("appos", "flat") or (hands_on and child.dep_ in ("compound", "nmod:desc", "nmod:unmarked")):
-                found.extend(self._inside(child, depth - 1))
-        if hands_on and not found:  # London's Heathrow airport is Heathrow
+                for each in conjuncts(child):
+                    found.extend(self._inside(each, depth - 1))
+        if hands_on and not found:  # London's Heathrow airport is Heathrow, but a state's outposts may lie anywhere
+            abroad = noun.lemma_.lower() in self._words.held_abroad
             for child in noun.children:
-                if child.dep_ == "nmod:poss":
+                if child.dep_ == "nmod:poss" and not (abroad and self._is_country(child)):
                     found.extend(self._inside(child, depth - 1))
         for preposition, other in obliques(noun):
             if preposition in self._words.locative or (hands_on and preposition in ("of", "with")):
@@ -163,7 +189,8 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
     """Find the places that a text names and decide which ones they are.
 
     One record stands for one place with all its mentions, numbered in the order of the text (p1, p2 …). A name that the
-    gazetteer does not have keeps its name and gets no point, and the country only of what the text says that it lies in.
+    gazetteer does not have keeps its name and gets no point, and the country only of what the text says that it lies in; a
+    facility in a town, or called by a town of the text, has the point of that town.
     """
     toponyms = find_toponyms(doc, gazetteer)
     chosen = choose(toponyms, gazetteer, _peoples(doc, gazetteer))
@@ -179,16 +206,21 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
         mentions = tuple(_span(doc, toponyms[at]) for at in members)
         names = [toponyms[at] for at in members]
         records.append(_known(doc, number, place, names, mentions) if place else _unknown(doc, number, names, mentions, toponyms, chosen))
-    return Places(tuple(records), covered, _inner(toponyms, covered), place_words())
+    return Places(doc, tuple(records), covered, _inner(toponyms, chosen, covered), place_words())
 
 
-def _inner(toponyms: Sequence[Toponym], covered: dict[int, str]) -> dict[int, str]:
-    """Lead from the words of a container to what it holds, so that "in Homs, Syria" is Homs whichever of both heads the phrase."""
-    ends = {toponym.start: toponym.end for toponym in toponyms}
+def _inner(toponyms: Sequence[Toponym], chosen: Sequence[GazetteerPlace | None], covered: dict[int, str]) -> dict[int, str]:
+    """Lead from the words of a container to what it holds, so that "in Homs, Syria" is Homs whichever of both heads the phrase.
+
+    Only what may lie in the container is led to: a truce "with Israel in Gaza" is none in Israel.
+    """
+    known = {toponym.start: (toponym.end, place) for toponym, place in zip(toponyms, chosen, strict=True)}
     inner: dict[int, str] = {}
-    for toponym in toponyms:
+    for toponym, place in zip(toponyms, chosen, strict=True):
         if toponym.container is not None:
-            inner.update(dict.fromkeys(range(toponym.container, ends[toponym.container]), covered[toponym.start]))
+            end, container = known[toponym.container]
+            if place is None or container is None or lies_in(place, container):
+                inner.update(dict.fromkeys(range(toponym.container, end), covered[toponym.start]))
     return inner
 
 
@@ -226,13 +258,17 @@ def _unknown(
     chosen: Sequence[GazetteerPlace | None],
 ) -> Place:
     by_start = dict(zip((toponym.start for toponym in toponyms), chosen, strict=True))
-    holders = [by_start.get(name.container) for name in names if name.container is not None]
-    country = next((holder.country for holder in holders if holder), None) or next((name.country for name in names if name.country), None)
-    admin1 = next((holder.admin1 for holder in holders if holder), None)
+    holders = [place for name in names for at in (name.container, name.town) if at is not None and (place := by_start.get(at))]
+    country = next((holder.country for holder in holders), None) or next((name.country for name in names if name.country), None)
+    admin1 = next((holder.admin1 for holder in holders), None)
     last = doc[names[0].end - 1].lower_
     kind = next((name.kind for name in names if name.kind), None)
-    feature = last if last in _WATERS else kind if kind in ("city", "region", "facility") else None
-    return Place(id=f"p{number}", name=_headline_free(names[0].name), country=country, admin1=admin1, feature=feature, mentions=mentions)
+    feature = last if last in WATERS else kind if kind in ("city", "region", "county", "facility") else None
+    town = next((holder for holder in holders if holder.feature == "city"), None) if feature == "facility" else None
+    return Place(
+        id=f"p{number}", name=_headline_free(names[0].name), lat=town.lat if town else None, lon=town.lon if town else None,
+        country=country, admin1=admin1, feature=feature, mentions=mentions,
+    )  # fmt: skip
 
 
 def _headline_free(name: str) -> str:
