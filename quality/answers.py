@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from according.codebook import plover
 from quality.naming import same, same_place
 from quality.stories import NOT_NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from according.records import Actor, Attribution, Event, Figure, Place, Reading, When
+    from according.records import Actor, Attribution, Event, Figure, Place, Reading, Span, When
     from quality.stories import Happening, Named, Party, Saying, Story
 
 Names = frozenset[str]
@@ -50,9 +51,9 @@ class Answers:
             "date": same_days(event.when, happening.days, happening.open_too),
             "places": fills(self._named(self.places, event.places), happening.at),
         }
-        if happening.mode:
+        if happening.mode in plover.plover().types[event.event_type].modes:
             verdict["mode"] = event.mode == happening.mode
-        if len(happening.according_to) > 1:
+        if is_chain(happening.according_to):
             verdict["chain"] = self.chain(event, happening.according_to)
         return verdict
 
@@ -62,15 +63,38 @@ class Answers:
             return not chain or chain[0].may_be_missing
         return bool(chain) and bool(self.sources(self.said[record.attribution[0]]) & chain[0].names)
 
-    def chain(self, record: Event, chain: Sequence[Party]) -> bool:
-        """Tell whether all sources of a record are the coded ones, in their order."""
+    def chain(self, record: Event | Figure, chain: Sequence[Party]) -> bool:
+        """Tell whether all sources of a record are the coded ones, in their order; those that may be missing may be missing."""
         ours = [self.sources(self.said[link]) for link in record.attribution]
-        return len(ours) == len(chain) and all(names & party.names for names, party in zip(ours, chain, strict=True))
+        at = 0
+        for party in chain:
+            if at < len(ours) and ours[at] & party.names:
+                at += 1
+            elif not party.may_be_missing:
+                return False
+        return at == len(ours)
+
+    def outward(self, said: Attribution) -> list[Attribution]:
+        """Return an attribution and those that it stands within, innermost first."""
+        links = [said]
+        while (within := links[-1].within) is not None:
+            links.append(self.said[within])
+        return links
 
     def source(self, said: Attribution, saying: Saying) -> bool:
         """Tell whether an attribution names the coded source, or one of those side by side, or none where none is named."""
         ours = self.sources(said)
         return bool(ours & saying.sources) if saying.sources else ours == {NOT_NAMED}
+
+    def words_of(self, span: Span) -> Names | None:
+        """Return the coded names of those whose words a stretch is: the innermost attribution around it; None: the article's own."""
+        around = [
+            (piece.end - piece.start, said)
+            for said in self.reading.attributions
+            for piece in said.content
+            if piece.start <= span.start and span.end <= piece.end
+        ]
+        return self.sources(min(around, key=lambda each: (each[0], -len(self.outward(each[1]))))[1]) if around else None
 
     def sources(self, said: Attribution) -> Names:
         """Return the coded names of those who say it."""
@@ -82,6 +106,11 @@ class Answers:
     @staticmethod
     def _named(known: dict[str, Names], ids: Iterable[str]) -> list[Names]:
         return [known[each] for each in ids]
+
+
+def is_chain(chain: Sequence[Party]) -> bool:
+    """Tell whether at least two sources must stand in a chain."""
+    return sum(not party.may_be_missing for party in chain) > 1
 
 
 def fills(given: Sequence[Names], parties: Sequence[Party]) -> bool:

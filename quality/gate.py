@@ -27,7 +27,20 @@ FLOORS = Path(__file__).parent / "floors.toml"
 STORIES = "gold.stories."
 ON_STORIES = tuple(
     STORIES + name
-    for name in ("event_type_f1", "event_f1", "said_found_f1", "said_f1", "figure_f1", "actors_f1", "places_f1", "time_value_f1")
+    for name in (
+        "event_type_f1",
+        "event_f1",
+        "said_found_f1",
+        "said_f1",
+        "said_act",
+        "chain_f1",
+        "label_f1",
+        "figure_f1",
+        "figure_with_origin_f1",
+        "actors_f1",
+        "places_f1",
+        "time_value_f1",
+    )
 )
 ON_CORPORA = (
     "syntax.ewt-dev.upos", "syntax.ewt-dev.las", "syntax.ewt-dev.las_universal", "syntax.ewt-dev.raw_las_f1",

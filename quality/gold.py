@@ -3,6 +3,10 @@
 Records are paired with those of the same kind that stand at the same spot, one to one. F1 figures count a record right when all that the
 name says is right; the other figures are shares of the paired records. A record that the coding marks optional is neither asked for nor
 held against a reading that has it.
+
+Chains are asked for link by link: ``chain`` counts a nested attribution right when every source from the innermost outwards is, and no
+link too many; ``chain_origin``, ``chain_link``, ``chain_of_two`` and ``chain_of_three`` (or more) are shares of all that are coded,
+those that were not found counting as wrong.
 """
 
 from __future__ import annotations
@@ -11,16 +15,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from quality import attribution
-from quality.answers import Answers
+from quality.answers import Answers, is_chain
 from quality.spans import overlapping, shared
-from quality.stories import FOLDER, Count, Happening, Saying, Story, Timed, stories
+from quality.stories import FOLDER, Count, Happening, Loaded, Saying, Story, Timed, stories
 from quality.tally import Rates, Tally, percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from according.records import Attribution, Event, Figure, Reading, Span, Time
+    from according.records import Actor, Attribution, Event, Figure, Reading, Span, Time
     from quality.spans import Offsets
     from quality.stories import Named
     from quality.subject import Subject
@@ -73,6 +77,7 @@ def score_story(story: Story, reading: Reading, ledger: Ledger) -> None:
     score_said(story.said, reading.attributions, answers, ledger)
     score_figures(story.figures, reading.figures, answers, ledger)
     score_times(story.times, reading.times, ledger)
+    score_labels(story.labels, reading.actors, answers, ledger)
     for layer, coded, known in (("actors", story.actors, answers.actors), ("places", story.places, answers.places)):
         score_names(layer, coded, known, answers, ledger)
 
@@ -139,10 +144,44 @@ def score_said(coded: Sequence[Saying], given: Sequence[Attribution], answers: A
         said, saying = given[number], coded[place]
         if saying.optional:
             continue
-        ledger.ask("said_act", said.act == saying.act)
+        ledger.ask("said_act", said.act in saying.acts)
         ledger.ask("said_form", said.form == saying.form)
-        if saying.within is not None:
+        if not saying.alone_too:
             ledger.ask("said_within", said.within is not None and places.get(said.within) == saying.within)
+    score_chains(coded, given, pairs, answers, ledger)
+
+
+def score_chains(coded: Sequence[Saying], given: Sequence[Attribution], pairs: Sequence[Pair], answers: Answers, ledger: Ledger) -> None:
+    """Chains of attributions: each whole, by the number of its links, and link by link."""
+    found = {place: answers.outward(given[number]) for number, place in pairs}
+    taken = {number: coded[place] for number, place in pairs}
+    right = 0
+    wanted = [(place, saying) for place, saying in enumerate(coded) if not (saying.optional or saying.alone_too)]
+    for place, saying in wanted:
+        links = outward(coded, saying)
+        ours = found.get(place, [])
+        verdicts = [answers.source(one, other) for one, other in zip(ours, links, strict=False)] + [False] * (len(links) - len(ours))
+        whole = all(verdicts) and len(ours) == len(links)
+        right += whole
+        ledger.ask("chain_of_two" if len(links) == 2 else "chain_of_three", whole)
+        ledger.ask("chain_origin", verdicts[0])
+        for verdict in verdicts:
+            ledger.ask("chain_link", verdict)
+    nested = [number for number, said in enumerate(given) if said.within is not None and may_count(taken.get(number))]
+    ledger.count("chain", right, len(nested), len(wanted))
+
+
+def outward(coded: Sequence[Saying], saying: Saying) -> list[Saying]:
+    """Return a coded attribution and those that it stands within, innermost first."""
+    links = [saying]
+    while (within := links[-1].within) is not None:
+        links.append(coded[within])
+    return links
+
+
+def may_count(saying: Saying | None) -> bool:
+    """Tell whether a nested answer counts: not where the coding spares it, or leaves open whether it is nested."""
+    return saying is None or not (saying.optional or (saying.alone_too and saying.within is not None))
 
 
 def score_figures(coded: Sequence[Count], given: Sequence[Figure], answers: Answers, ledger: Ledger) -> None:
@@ -150,7 +189,7 @@ def score_figures(coded: Sequence[Count], given: Sequence[Figure], answers: Answ
 
     def range_right(pair: Pair) -> bool:
         figure, count = given[pair[0]], coded[pair[1]]
-        return (figure.measure, figure.low, figure.high) == (count.measure, count.low, count.high)
+        return figure.measure in count.measures and (figure.low, figure.high) == (count.low, count.high)
 
     def all_right(pair: Pair) -> bool:
         figure, count = given[pair[0]], coded[pair[1]]
@@ -160,6 +199,9 @@ def score_figures(coded: Sequence[Count], given: Sequence[Figure], answers: Answ
     optional = [count.optional for count in coded]
     tally_pairs(ledger, "figure", pairs, optional, len(given), range_right)
     tally_pairs(ledger, "figure_with_origin", pairs, optional, len(given), all_right)
+    for number, place in pairs:
+        if is_chain(coded[place].according_to) and not optional[place]:
+            ledger.ask("figure_chain", answers.chain(given[number], coded[place].according_to))
 
 
 def score_times(coded: Sequence[Timed], given: Sequence[Time], ledger: Ledger) -> None:
@@ -167,7 +209,21 @@ def score_times(coded: Sequence[Timed], given: Sequence[Time], ledger: Ledger) -
     pairs = overlapping([(time.start, time.end) for time in given], [time.span for time in coded])
     optional = [time.optional for time in coded]
     tally_pairs(ledger, "time", pairs, optional, len(given), lambda _: True)
-    tally_pairs(ledger, "time_value", pairs, optional, len(given), lambda pair: given[pair[0]].value == coded[pair[1]].value)
+    tally_pairs(ledger, "time_value", pairs, optional, len(given), lambda pair: given[pair[0]].value in coded[pair[1]].values)
+
+
+def score_labels(coded: Sequence[Loaded], actors: Sequence[Actor], answers: Answers, ledger: Ledger) -> None:
+    """Labels: loaded wordings found (overlapping); of those, the shares with the right actor and as the right source's words."""
+    given = [(label, actor.id) for actor in actors for label in actor.labels]
+    pairs = overlapping([span(label) for label, _ in given], [each.span for each in coded])
+    optional = [each.optional for each in coded]
+    tally_pairs(ledger, "label", pairs, optional, len(given), lambda _: True)
+    for number, place in pairs:
+        (label, actor), each = given[number], coded[place]
+        if not each.optional:
+            words_of = answers.words_of(label)
+            ledger.ask("label_actor", bool(answers.actors[actor] & each.of.names))
+            ledger.ask("label_words", each.words_of in words_of if words_of is not None else each.words_of is None)
 
 
 def score_names(layer: str, coded: Sequence[Named], known: dict[str, frozenset[str]], answers: Answers, ledger: Ledger) -> None:

@@ -50,24 +50,28 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A time expression by its characters."""
+    """A time expression by its characters, with the values that are right for it."""
 
     span: Offsets
     type: str
-    value: str
+    values: frozenset[str]
     optional: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """An attribution: who, by which word, what; ``within`` is the index of the attribution around it."""
+    """An attribution: who, by which word, what, in one of the ``acts``.
+
+    ``within`` is the index of the attribution around it; ``alone_too``: it may stand by itself as well.
+    """
 
     sources: frozenset[str]
     cue: Offsets
     content: tuple[Offsets, ...]
     form: str
-    act: str
+    acts: frozenset[str]
     within: int | None
+    alone_too: bool
     optional: bool
 
 
@@ -90,14 +94,24 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure by its characters, with its range."""
+    """A figure by its characters, with its range; it may be read as any of the ``measures``."""
 
     span: Offsets
-    measure: str
+    measures: frozenset[str]
     low: float | None
     high: float | None
     bound: str
     according_to: tuple[Party, ...]
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A loaded wording by its characters: for whom it stands, and whose word it is (None: the article's own)."""
+
+    span: Offsets
+    of: Party
+    words_of: str | None
     optional: bool
 
 
@@ -115,6 +129,7 @@ class Story:
     said: tuple[Saying, ...]
     events: tuple[Happening, ...]
     figures: tuple[Count, ...]
+    labels: tuple[Loaded, ...]
 
 
 def stories(folder: Path = FOLDER) -> Iterator[Story]:
@@ -157,10 +172,12 @@ class _Coding:
             said=self._sayings(),
             events=tuple(self._event(each) for each in self.fields["events"]),
             figures=tuple(self._figure(each) for each in self.fields["figures"]),
+            labels=tuple(self._label(each) for each in self.fields.get("labels", ())),
         )
 
     def _time(self, each: Fields) -> Timed:
-        return Timed(locate(self.text, each["text"]), each["type"], each["value"], each.get("optional", False))
+        values = frozenset(value.strip() for value in each["value"].split("|"))
+        return Timed(locate(self.text, each["text"]), each["type"], values, each.get("optional", False))
 
     def _sayings(self) -> tuple[Saying, ...]:
         numbers = {each["id"]: number for number, each in enumerate(self.fields["said"]) if "id" in each}
@@ -170,13 +187,15 @@ class _Coding:
         pieces = each["content"] if isinstance(each["content"], list) else [each["content"]]
         content = tuple(stretch(self.text, piece) for piece in pieces)
         sources = [each["source"], *each.get("also", ())] if "source" in each else []
+        within = each.get("within", "")
         return Saying(
             sources=frozenset(self._known(source, self.actor_names) for source in sources),
             cue=nearest(self.text, each["cue"], content),
             content=content,
             form=_one_of(Form, each.get("form", "indirect")),
-            act=_one_of(Act, each.get("act", "assert")),
-            within=numbers[each["within"]] if "within" in each else None,
+            acts=_some_of(Act, each.get("act", "assert")),
+            within=numbers[within.rstrip("?")] if within else None,
+            alone_too=not within or within.endswith("?"),
             optional=each.get("optional", False),
         )
 
@@ -199,11 +218,20 @@ class _Coding:
     def _figure(self, each: Fields) -> Count:
         return Count(
             span=locate(self.text, each["text"]),
-            measure=_one_of(Measure, each["measure"]),
+            measures=_some_of(Measure, each["measure"]),
             low=each.get("low", each.get("value")),
             high=each.get("high", each.get("value")),
             bound=each.get("bound", "exactly"),
             according_to=self._parties(each.get("according_to", ()), self.actor_names),
+            optional=each.get("optional", False),
+        )
+
+    def _label(self, each: Fields) -> Loaded:
+        words_of = each.get("words_of")
+        return Loaded(
+            span=locate(self.text, each["text"]),
+            of=self._parties([each["of"]], self.actor_names)[0],
+            words_of=self._known(words_of, self.actor_names) if words_of else None,
             optional=each.get("optional", False),
         )
 

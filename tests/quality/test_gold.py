@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from according.records import Actor, Article, Attribution, Event, Figure, Mention, Place, ReaderInfo, Reading, Span, Time, When
+from according.records import Actor, Article, Attribution, Event, Figure, Label, Mention, Place, ReaderInfo, Reading, Span, Time, When
 from quality.answers import Answers, fills, same_days
 from quality.gold import Ledger, score_story
 from quality.stories import Story, load, locate, party
@@ -87,7 +87,7 @@ def rates(story: Story, given: Reading) -> dict[str, object]:
 
 def test_the_coded_reading_scores_everything(story: Story) -> None:
     scored = rates(story, reading())
-    assert {name for name, value in scored.items() if value != 100.0} == set()
+    assert {name for name, value in scored.items() if value not in (100.0, None)} == set()
     assert {"event_f1", "said_f1", "figure_with_origin_f1", "places_f1", "actors_f1", "time_value_f1", "event_mode"} <= set(scored)
 
 
@@ -168,3 +168,106 @@ def test_same_days() -> None:
     assert not same_days(when, None, open_too=True)
     assert same_days(None, ("2024-01-01", "2024-01-01"), open_too=True)
     assert not same_days(None, ("2024-01-01", "2024-01-01"), open_too=False)
+
+
+NEWS = "Ayr Radio, citing the army, reported that a farmer had said the bandits killed six cows."
+NESTED = """
+published = "2024-01-03"
+actors = [
+  {name = "Ayr Radio", kind = "medium"},
+  {name = "army", kind = "group"},
+  {name = "farmer", kind = "person"},
+  {name = "bandits", kind = "group"},
+]
+places = []
+times = []
+said = [
+  {id = "radio", source = "Ayr Radio", cue = "reported", content = "that a farmer … six cows"},
+  {id = "army", source = "army", cue = "citing", content = "that a farmer … six cows", within = "radio"},
+  {source = "farmer", cue = "said", content = "the bandits … six cows", within = "army", act = "assert | accuse"},
+]
+events = [{type = "ASSAULT", who = ["bandits"], trigger = ["killed"], according_to = ["farmer", "army", "Ayr Radio?"]}]
+figures = [{text = "six cows", measure = "killed | other", value = 6, according_to = ["farmer", "army", "Ayr Radio"]}]
+labels = [{text = "bandits", of = "bandits", words_of = "farmer"}]
+"""
+
+
+@pytest.fixture
+def nested(tmp_path: Path) -> Story:
+    (tmp_path / "radio.txt").write_text(NEWS, encoding="utf-8")
+    coding = tmp_path / "radio.toml"
+    coding.write_text(NESTED, encoding="utf-8")
+    return load(coding)
+
+
+def nested_reading(links: dict[str, str | None], chain: tuple[str, ...] = ("s3", "s2", "s1")) -> Reading:
+    """The reading of the nested story; ``links`` says for each attribution which one it stands within."""
+
+    def stretch(phrase: str) -> Span:
+        start, end = locate(NEWS, phrase)
+        return Span(start=start, end=end)
+
+    def somebody(number: int, name: str, labels: tuple[Label, ...] = ()) -> Actor:
+        span = stretch(name)
+        return Actor(id=f"a{number}", name=name, kind="group", mentions=(Mention(**span.model_dump(), how="name"),), labels=labels)
+
+    bandits = Label(**stretch("bandits").model_dump(), text="bandits")
+    report, words = Span(start=locate(NEWS, "that")[0], end=len(NEWS) - 1), Span(start=locate(NEWS, "the#2")[0], end=len(NEWS) - 1)
+    said = [("s1", "a1", "reported", report), ("s2", "a2", "citing", report), ("s3", "a3", "said", words)]
+    return Reading(
+        reader=ReaderInfo(version="0", model="none", codebook="none"),
+        article=Article(text=NEWS, published="2024-01-03"),
+        actors=(somebody(1, "Ayr Radio"), somebody(2, "army"), somebody(3, "farmer"), somebody(4, "bandits", (bandits,))),
+        attributions=tuple(
+            Attribution(id=id_, source=source, cue_span=stretch(cue), content=(content,), form="indirect", within=links.get(id_))
+            for id_, source, cue, content in said
+        ),
+        events=(
+            Event(
+                id="e1", event_type="ASSAULT", trigger=stretch("killed"), evidence=words, actors=("a4",), attribution=chain,
+                quad="material conflict", confidence=0.9,
+            ),
+        ),
+        figures=(Figure(id="f1", measure="killed", low=6, high=6, value=6, attribution=chain, span=stretch("six cows")),),
+    )  # fmt: skip
+
+
+CHAINS = {"chain_f1", "chain_origin", "chain_link", "chain_of_two", "chain_of_three", "event_chain", "figure_chain"}
+WHOLE = {"s3": "s2", "s2": "s1"}
+
+
+def test_a_whole_chain_scores_everything(nested: Story) -> None:
+    scored = rates(nested, nested_reading(WHOLE))
+    assert {name for name, value in scored.items() if value not in (100.0, None)} == set()
+    assert CHAINS | {"label_f1", "label_actor", "label_words", "said_act"} <= set(scored)
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        pytest.param({"s2": "s1"}, (100.0, 0.0, 60.0), id="the inner link is cut: its own source is right"),
+        pytest.param({"s3": "s1", "s2": "s1"}, (100.0, 0.0, 60.0), id="the middle is skipped"),
+        pytest.param({}, (0.0, 0.0, 40.0), id="no chain at all"),
+    ],
+)
+def test_a_broken_chain_is_scored_link_by_link(nested: Story, links: dict[str, str], expected: tuple[float, ...]) -> None:
+    scored = rates(nested, nested_reading(links))
+    assert (scored["chain_of_two"], scored["chain_of_three"]) == expected[:2]
+    assert scored["chain_link"] == expected[2]
+    assert scored["chain_origin"] == 100.0
+
+
+def test_a_link_that_may_be_missing_may_be_missing_at_its_place_only(nested: Story) -> None:
+    short = rates(nested, nested_reading(WHOLE, chain=("s3", "s2")))
+    assert (short["event_chain"], short["figure_chain"]) == (100.0, 0.0)
+    assert rates(nested, nested_reading(WHOLE, chain=("s3", "s1")))["event_chain"] == 0.0
+    assert rates(nested, nested_reading(WHOLE, chain=("s3", "s2", "s1", "s1")))["event_chain"] == 0.0
+
+
+def test_a_label_in_another_s_words_or_for_another_is_wrong(nested: Story) -> None:
+    right = nested_reading(WHOLE)
+    alone = rates(nested, right.model_copy(update={"attributions": (), "events": (), "figures": ()}))
+    assert (alone["label_f1"], alone["label_actor"], alone["label_words"]) == (100.0, 100.0, 0.0)
+    labels = right.actors[3].labels
+    moved = (right.actors[0].model_copy(update={"labels": labels}), *right.actors[1:3], right.actors[3].model_copy(update={"labels": ()}))
+    assert rates(nested, right.model_copy(update={"actors": moved}))["label_actor"] == 0.0

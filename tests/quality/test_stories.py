@@ -5,14 +5,25 @@ from pathlib import Path
 import pytest
 
 from according.codebook import plover
-from quality.stories import FOLDER, Party, Story, days, load, locate, nearest, party, stories, stretch
+from quality.gold import outward
+from quality.stories import FOLDER, Loaded, Party, Story, days, load, locate, nearest, party, stories, stretch
 
 STORIES = list(stories())
 TEXT = "The mayor said it was over. He said that the mayor of Ayr told him so, he said."
 
 
-def test_there_are_at_least_fifteen_stories() -> None:
-    assert len(STORIES) >= 15
+def test_there_are_at_least_thirty_stories() -> None:
+    assert len(STORIES) >= 30
+
+
+def test_chains_of_two_and_three_links_are_among_them() -> None:
+    links = [len(outward(story.said, saying)) for story in STORIES for saying in story.said]
+    assert links.count(2) >= 20
+    assert links.count(3) >= 5
+
+
+def test_loaded_wordings_are_among_them() -> None:
+    assert sum(len(story.labels) for story in STORIES) >= 15
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
@@ -78,6 +89,26 @@ def test_a_cue_is_the_one_nearest_to_its_content() -> None:
     content = (stretch(TEXT, "that the mayor … him so"),)
     assert nearest(TEXT, "said", content) == locate(TEXT, "said#2")
     assert nearest(TEXT, "said#3", content) == locate(TEXT, "said#3")
+
+
+def test_alternatives_and_labels_are_read(tmp_path: Path) -> None:
+    (tmp_path / "ayr.txt").write_text(TEXT, encoding="utf-8")
+    coding = tmp_path / "ayr.toml"
+    coding.write_text(
+        'published = "2024-01-01"\nactors = [{name = "mayor"}, {name = "crowd"}]\nplaces = []\nevents = []\n'
+        'times = [{text = "over", type = "DATE", value = "2024 | 2024-01", optional = true}]\n'
+        'figures = [{text = "it", measure = "killed | injured", value = 1}]\n'
+        'said = [{id = "one", cue = "said", content = "it was over", act = "assert | deny"},\n'
+        '  {source = "mayor", cue = "told", content = "him so", within = "one?"}]\n'
+        'labels = [{text = "mayor", of = "mayor | crowd", words_of = "crowd"}]',
+        encoding="utf-8",
+    )
+    story = load(coding)
+    assert story.times[0].values == {"2024", "2024-01"}
+    assert story.figures[0].measures == {"killed", "injured"}
+    assert story.said[0].acts == {"assert", "deny"}
+    assert [(saying.within, saying.alone_too) for saying in story.said] == [(None, True), (0, True)]
+    assert story.labels == (Loaded(locate(TEXT, "mayor"), party("mayor | crowd"), "crowd", False),)
 
 
 def test_a_coding_that_does_not_fit_says_where(tmp_path: Path) -> None:
