@@ -51,8 +51,8 @@ class Answers:
             "date": same_days(event.when, happening.days, happening.open_too),
             "places": fills(self._named(self.places, event.places), happening.at),
         }
-        if happening.mode in plover.plover().types[event.event_type].modes:
-            verdict["mode"] = event.mode == happening.mode
+        if not happening.modes.isdisjoint(plover.plover().types[event.event_type].modes):
+            verdict["mode"] = event.mode in happening.modes
         if is_chain(happening.according_to):
             verdict["chain"] = self.chain(event, happening.according_to)
         return verdict

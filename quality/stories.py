@@ -77,10 +77,13 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event of one of the ``types`` and ``statuses``; ``days``: first and last, None when open; ``open_too``: open is right as well."""
+    """An event of one of the ``types``, ``modes`` and ``statuses``.
+
+    ``days``: first and last, None when open; ``open_too``: open is right as well.
+    """
 
     types: frozenset[str]
-    mode: str | None
+    modes: frozenset[str]
     who: tuple[Party, ...]
     whom: tuple[Party, ...]
     triggers: tuple[Offsets, ...]
@@ -203,7 +206,7 @@ class _Coding:
         date = each.get("date", "")
         return Happening(
             types=_some_of(EventType, each["type"]),
-            mode=each.get("mode"),
+            modes=frozenset(mode.strip() for mode in each["mode"].split("|")) if "mode" in each else frozenset(),
             who=self._parties(each.get("who", ()), self.actor_names),
             whom=self._parties(each.get("whom", ()), self.actor_names),
             triggers=tuple(locate(self.text, trigger) for trigger in each["trigger"]),

@@ -35,7 +35,7 @@ def test_a_story_is_of_a_report_s_length_and_fully_coded(story: Story) -> None:
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
 def test_modes_are_those_of_the_types(story: Story) -> None:
     modes = plover.plover().types
-    strange = [event.mode for event in story.events if event.mode and not any(event.mode in modes[kind].modes for kind in event.types)]
+    strange = [mode for event in story.events for mode in event.modes if not any(mode in modes[kind].modes for kind in event.types)]
     assert strange == []
 
 
