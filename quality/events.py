@@ -8,8 +8,10 @@ The annotation holds one event a sentence, ours may hold several. So three readi
 * ``any_type``: every event of every status.
 
 ``actor_country`` and ``recipient_country`` are shares of the sentences whose type was found: right when at least one annotated country is
-named and none beside them. Where the annotation puts the same parties on both sides, naming them all as actors is right for both
-(PLOVER 2021, compound and reciprocal actors). Codes that are no countries (IGO, NGO, …) ask for an actor without a country.
+named and none beside them. PLOVER 2021 makes all who meet, agree or cooperate actors and leaves the recipient open ("compound and
+reciprocal actors"); the gold is older and puts them on two sides. So an answer of such a type that has actors alone is right for both
+sides when it names at least one of the annotated of either and none beside them; the same where both sides are annotated alike. Codes that
+are no countries (IGO, NGO, …) ask for an actor without a country.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ TODAY = {  # the gold uses version 0.5b1's names
     "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "YIELD": "CONCEDE", "APPEAL": "REQUEST",
 }  # fmt: skip
 NO_COUNTRY = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "---"})
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 TOLD = frozenset({"reported", "planned", "denied"})
 Countries = frozenset["str | None"]
 
@@ -65,20 +68,24 @@ def right_sides(row: Row, reading: Reading, events: Sequence[Event]) -> Counter[
     actors, recipients = gold_countries(row["actors"]), gold_countries(row["recipients"])
     for event in events:
         given = (countries(reading, event.actors), countries(reading, event.recipients))
-        counts = sides_right(given, (actors, recipients))
+        counts = sides_right(given, (actors, recipients), reciprocal=event.event_type in RECIPROCAL)
         if not best or counts["actor"] + counts["recipient"] > best["actor"] + best["recipient"]:
             best = counts
     return best
 
 
-def sides_right(given: tuple[Countries, Countries], gold: tuple[Countries, Countries]) -> Counter[str]:
-    """Compare the countries of both sides; a side without annotation is not asked for."""
+def sides_right(given: tuple[Countries, Countries], gold: tuple[Countries, Countries], *, reciprocal: bool = False) -> Counter[str]:
+    """Compare the countries of both sides; a side without annotation is not asked for.
+
+    ``reciprocal``: the type of event has no two sides of its own, so all its parties may stand among the actors.
+    """
     counts: Counter[str] = Counter()
-    reciprocal = gold[0] == gold[1] and not given[1]
+    among = given[0] if not given[1] and given[0] <= gold[0] | gold[1] and all(given[0] & side for side in gold) else frozenset()
+    together = among if reciprocal or gold[0] == gold[1] else frozenset()
     for side, ours, theirs in zip(("actor", "recipient"), given, gold, strict=True):
         if theirs:
             counts[f"{side} asked"] += 1
-            counts[side] += country_right(given[0] if reciprocal else ours, theirs)
+            counts[side] += bool(together) or country_right(ours, theirs)
     return counts
 
 

@@ -44,4 +44,7 @@ def test_sides_count_only_what_is_annotated() -> None:
 
 def test_parties_that_meet_may_all_be_actors() -> None:
     both, nobody = frozenset({"FRA", "MLI"}), frozenset[str]()
-    assert sides_right((both, nobody), (both, both)) == {"actor asked": 1, "actor": 1, "recipient asked": 1, "recipient": 1}
+    right = {"actor asked": 1, "actor": 1, "recipient asked": 1, "recipient": 1}
+    assert sides_right((both, nobody), (both, both)) == right
+    assert sides_right((both, nobody), (frozenset({"FRA"}), frozenset({"MLI"})), reciprocal=True) == right
+    assert sides_right((both, nobody), (frozenset({"FRA"}), frozenset({"MLI"}))) != right

@@ -16,6 +16,9 @@ class Actors:
         known = token.pos_ == "PROPN" or token.lemma_ in PEOPLE or token.text in ("It", "it", "its", "Its", "They", "Arden's")
         return (token.text,) if known else ()
 
+    def record(self, actor_id):
+        return SimpleNamespace(kind="state" if actor_id[0].isupper() else "group", sectors=(), part_of=None)
+
 
 class Places:
     def __init__(self, *names):
@@ -92,9 +95,48 @@ def told(events):
             id="request-and-what-it-asks",
         ),
         pytest.param(
+            "Obria/NNP/nsubj>2 called[call]/VBD/root the/DT/det>4 minister/NN/obj>2 a/DT/det>6 dictator/NN/xcomp>2",
+            [("ACCUSE", "disapprove", ("Obria",), ("minister",), "reported")],
+            id="blame-by-a-name",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>2 supplied[supply]/VBD/root the/DT/det>4 rebels[rebel]/NNS/obj>2 with/IN/case>6 drones[drone]/NNS/obl>2",
+            [("AID", None, ("Obria",), ("rebels",), "reported")],
+            id="the-recipient-of-supplies-is-the-object",
+        ),
+        pytest.param(
+            "The/DT/det>2 striker/NN/nsubj>3 signed[sign]/VBD/root a/DT/det>5 contract/NN/obj>3 with/IN/case>7 Obria/NNP/obl>3",
+            [],
+            id="contracts-in-sport",
+        ),
+        pytest.param(
+            "The/DT/det>2 farmer/NN/nsubj>3 arrived[arrive]/VBD/root in/IN/case>5 Veld/NNP/obl>3",
+            [],
+            id="a-private-journey-is-no-visit",
+        ),
+        pytest.param(
+            "Police/NNS/nsubj>2 killed[kill]/VBD/root two/CD/nummod>4 critics[critic]/NNS/obj>2 of/IN/case>6 Arden/NNP/nmod>4",
+            [("ASSAULT", None, ("Police",), (), "reported")],
+            id="critics-are-not-whom-they-criticise",
+        ),
+        pytest.param(
+            "Police/NNS/nsubj>2 fired[fire]/VBD/root into/IN/case>5 the/DT/det>5 air/NN/obl>2 to/TO/mark>7 "
+            "disperse/VB/advcl>2 students[student]/NNS/obj>7",
+            [
+                ("ASSAULT", "crowd-control", ("Police",), ("students",), "reported"),
+                ("COERCE", "restrict", ("Police",), ("students",), "hypothetical"),
+            ],
+            id="what-a-shot-is-for-stays-open",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>2 rejected[reject]/VBD/root a/DT/det>4 plan/NN/obj>2 to/TO/mark>6 invade/VB/acl>4 Veld/NNP/obj>6",
+            [("REJECT", None, ("Obria",), ("Veld",), "reported")],
+            id="a-rejected-plan-is-averted",
+        ),
+        pytest.param(
             "Obria/NNP/nsubj>2 threatened[threaten]/VBD/root to/TO/mark>4 attack/VB/xcomp>2 Veld/NNP/obj>4",
             [
-                ("THREATEN", "violence", ("Obria",), (), "reported"),
+                ("THREATEN", "violence", ("Obria",), ("Veld",), "reported"),
                 ("ASSAULT", None, ("Obria",), ("Veld",), "threatened"),
             ],
             id="threat-and-what-it-threatens",
@@ -154,7 +196,7 @@ def told(events):
         ),
         pytest.param(
             "It/PRP/nsubj>2 lifted[lift]/VBD/root the/DT/det>4 curfew/NN/obj>2 in/IN/case>6 Obria/NNP/obl>2",
-            [("CONCEDE", None, ("It",), (), "reported")],
+            [("CONCEDE", None, ("It",), ("Obria",), "reported")],
             id="lifting-a-curfew-is-one-concession",
         ),
         pytest.param(
@@ -268,6 +310,22 @@ def test_another_place_is_another_event():
         "Rebels[rebel]/NNS/nsubj>2 attacked[attack]/VBD/root guards[guard]/NNS/obj>2 in/IN/case>5 Obria/NNP/obl>2"
     )
     assert [event.places for event in read(doc, places=Places("Veld", "Obria"))] == [("Veld",), ("Obria",)]
+
+
+def test_a_bare_noun_takes_up_the_attack_before_it():
+    doc = tree(
+        "Rebels[rebel]/NNS/nsubj>2 attacked[attack]/VBD/root Veld/NNP/obj>2\n"
+        "Fierce[fierce]/JJ/amod>2 fighting/NN/nsubj>3 continued[continue]/VBD/root"
+    )
+    assert told(read(doc)) == [("ASSAULT", None, ("Rebels",), ("Veld",), "reported")]
+
+
+def test_who_claims_an_attack_is_its_actor():
+    doc = tree(
+        "A/DT/det>2 bombing/NN/nsubj>3 killed[kill]/VBD/root guards[guard]/NNS/obj>3\n"
+        "Rebels[rebel]/NNS/nsubj>2 claimed[claim]/VBD/root responsibility/NN/obj>2 for/IN/case>6 the/DT/det>6 bombing/NN/nmod>3"
+    )
+    assert told(read(doc)) == [("ASSAULT", "explosives", ("Rebels",), ("guards",), "reported")]
 
 
 def test_nothing_in_nothing_out():

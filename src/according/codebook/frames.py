@@ -16,7 +16,7 @@ from according.codebook.plover import FOLDER, Plover, plover
 from according.errors import CodebookError
 from according.records import EventType
 
-KINDS = frozenset({"ACTOR", "PLACE", "EVENT", "NUMBER", "PERSON", "ORG", "NONE", "ANY"})
+KINDS = frozenset({"ACTOR", "OFFICIAL", "PLACE", "EVENT", "NUMBER", "PERSON", "ORG", "NONE", "ANY"})
 CONTENTS = frozenset({"ANY", "DIRECTIVE", "SUBJUNCTIVE"})
 VERB_ROLES = (("subject",), ("indirect", "object"))
 NOUN_ROLES = (("by", "possessor", "maker", "governor"), ("on", "against", "of"))
@@ -60,6 +60,8 @@ class Frame:
 class Frames:
     """All frames by lemma (nouns also by "modifier lemma"; ``noun_heads`` are their last words alone), and what carries them.
 
+    ``persons`` are nouns for people who stand near somebody and are not he ("an ally of", "the minister's driver").
+
     ``light``, ``bearer``, ``happening`` and ``bringing`` map verbs to the particles or prepositions that they take to carry a happening;
     ``moods`` maps (verbs | nouns | adjectives, lemma) to what the word makes of the happening that it governs.
     """
@@ -67,6 +69,7 @@ class Frames:
     verbs: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[Frame, ...]]
     noun_heads: frozenset[str]
+    persons: frozenset[str]
     light: dict[str, tuple[str, ...]]
     bearer: dict[str, tuple[str, ...]]
     happening: dict[str, tuple[str, ...]]
@@ -90,6 +93,7 @@ def load(folder: Path, scheme: Plover) -> Frames:
         verbs=_by_word(frame for entry in verbs["verb"] for frame in reading.frames("verbs.toml", entry, VERB_ROLES)),
         nouns=noun_frames,
         noun_heads=frozenset(words.split(" ")[-1] for words in noun_frames),
+        persons=classes["another"],
         light=_carriers(nouns["light"]),
         bearer=_carriers(nouns["bearer"]),
         happening=_carriers(nouns["happening"]),

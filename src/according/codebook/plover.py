@@ -42,10 +42,12 @@ class Type:
 class Plover:
     """The whole scheme.
 
-    ``content_modes`` tells the mode of a speech act from the event that it is about, ``figures`` the types that a measure goes with.
+    ``political`` are the sectors whose people act for more than themselves; ``content_modes`` tells the mode of a speech act from the
+    event that it is about, ``figures`` the types that a measure goes with.
     """
 
     version: str
+    political: frozenset[str]
     types: dict[EventType, Type]
     contexts: dict[str, str]
     content_modes: dict[str, dict[str, str]]
@@ -101,7 +103,7 @@ def load(scheme: Path, cameo: Path) -> Plover:
     for measure, told in figures.items():
         if measure not in get_args(Measure) or not set(told) <= set(types):
             raise CodebookError("no such measure or type", where=f"{scheme.name}: figures.{measure}")
-    return Plover(raw["version"], types, contexts, content_modes, figures, _cameo(cameo, types, contexts))
+    return Plover(raw["version"], frozenset(raw["political"]), types, contexts, content_modes, figures, _cameo(cameo, types, contexts))
 
 
 def table_rows(path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -17,9 +17,11 @@ CONTENT_MARKS = frozenset({"to", "of", "for", "from", "that", "against", "on"})
 MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
 QUANTIFIERS = frozenset({
     "series", "wave", "round", "string", "spate", "number", "kind", "form", "part", "day", "act", "campaign", "flurry", "lot", "ton",
-    "tonne", "kilo", "kg", "amount", "package", "million", "worth", "hour", "lb", "pound",
+    "tonne", "kilo", "kg", "amount", "package", "million", "worth", "hour", "lb", "pound", "responsibility",
 })  # fmt: skip
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "in", "on", "back", "away"})
+ATTENDED = frozenset({"after", "before", "during", "following", "in", "at", "ahead of", "on"})
+OPPOSED = ("anti", "counter")
 GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent"})
 
 
@@ -57,6 +59,17 @@ def measured(noun: Token) -> list[Token]:
 def names_somebody(modifier: Token) -> bool:
     """Tell whether a modifier can name an actor: a noun, or an adjective with a capital letter."""
     return modifier.pos_ in ("NOUN", "PROPN") or (modifier.pos_ == "ADJ" and modifier.text[:1].isupper())
+
+
+def _opposed(modifier: Token) -> bool:
+    """Tell whether a modifier names whom something is against ("anti-Obrian riots")."""
+    prefixed = modifier.lower_.startswith(OPPOSED) and "-" in modifier.text
+    return prefixed or any(child.lower_ in OPPOSED for child in modifier.children) or (modifier.i > 1 and _prefixed(modifier))
+
+
+def _prefixed(modifier: Token) -> bool:
+    hyphen = modifier.nbor(-1)
+    return hyphen.text == "-" and hyphen.nbor(-1).lower_ in OPPOSED
 
 
 class Arguments:
@@ -182,8 +195,13 @@ class Arguments:
         trigger = self.trigger
         if place == "possessor":
             return [child for child in trigger.children if child.dep_ == "nmod:poss"]
-        if place == "maker":
-            return [child for child in trigger.children if child.dep_ in MODIFIERS and child.i < trigger.i and names_somebody(child)]
+        if place in ("maker", "opposed"):
+            makers = [child for child in trigger.children if child.dep_ in MODIFIERS and child.i < trigger.i and names_somebody(child)]
+            return [child for child in makers if _opposed(child) == (place == "opposed")]
+        if place == "attendant":
+            return self._attendants()
+        if place == "by":
+            return self.prepositions.get("by", []) or self._carriers()
         if place == "governor":
             return clause.agents(self.governor) if self.carried and self.governor is not None else []
         if place == "bearer":
@@ -191,6 +209,18 @@ class Arguments:
         if place == "xcomp":
             return [child for child in trigger.children if child.dep_ in ("acl", "ccomp") and self._infinitive(child)]
         return self.prepositions.get(place.partition("-")[0], [])
+
+    def _attendants(self) -> list[Token]:
+        """Return who took part in what a clause is dated by ("speaking after talks with the envoy"); only where the other side is named."""
+        verb = self.trigger.head
+        if verb.pos_ != "VERB" or clause.preposition_of(self.trigger) not in ATTENDED or not self.prepositions.keys() & {"with", "to"}:
+            return []
+        return clause.agents(verb)
+
+    def _carriers(self) -> list[Token]:
+        """Return who carried out or claimed it, as a participle behind the noun tells ("a raid claimed by")."""
+        behind = (child for child in self.trigger.children if child.dep_ == "acl" and child.lemma_ in self._frames.light)
+        return [one for verb in behind if clause.is_passive(verb) for one in clause.agents(verb)]
 
     def _own_object(self, extra: tuple[str, ...]) -> list[Token]:
         return self.prepositions.get(extra[-1], []) if extra else []

@@ -19,7 +19,14 @@ NOT_OBLIQUE = frozenset({"nmod:poss", "nmod:desc", "nmod:unmarked", "nmod:tmod",
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot"})
 NO_ONE = frozenset({"no", "none", "nobody", "neither", "nothing"})
-OBLIQUE_CONTROL = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "count": ("on",), "rely": ("on",), "signal": ("to",)}
+OBLIQUE_CONTROL = {
+    "call": ("on", "upon", "for"),
+    "appeal": ("to",),
+    "plead": ("with",),
+    "count": ("on",),
+    "rely": ("on",),
+    "signal": ("to",),
+}
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "spend"})
 NO_GAP = frozenset({"day", "week", "month", "year", "time", "moment", "way", "reason", "hour", "morning", "night", "evening", "weekend"})
 CLOSING = frozenset({'"', "”", "’", ")", "]", "%"})

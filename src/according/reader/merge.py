@@ -5,9 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from according.reader import clause
+from according.reader.arguments import measured
 from according.reader.happening import Happening
 
 TALKED_ABOUT = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"})  # their object is another event
+SAME_DEED = frozenset({("AGREE", "AGREE"), ("AID", "AID"), ("AID", "AGREE")})  # a promise and what is promised, a team and its task
 APART = frozenset({"abduct", "sexual", "torture"})  # done to people beside an attack, not another word for it
 AIMS = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "PROTEST", "REJECT"})
 SETTINGS = frozenset({"in", "during", "by", "with", "from", "after", "of", "as"})
@@ -37,13 +39,13 @@ def _told_by(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening
     told = []
     for token in one.content:
         other = by_trigger.get(token.i)
-        if other is not None and one.event_type == "AGREE" and other.event_type == "AGREE":
+        if other is not None and (one.event_type, other.event_type) in SAME_DEED:
             told.append(other)
     if one.event_type == "PROTEST":
         told += _aims(one, by_trigger)
     if one.nominal:
         return told + _outcomes(one, by_trigger) + _clauses_on(one, by_trigger)
-    for child in one.trigger.children:
+    for child in _below(one.trigger):
         other = by_trigger.get(child.i)
         if other is None:
             continue
@@ -51,7 +53,14 @@ def _told_by(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening
             told.append(other)
             if child.dep_ == "advcl":
                 told += [by_trigger[more.i] for more in child.children if more.dep_ == "conj" and more.i in by_trigger]
-    return [other for other in told if other.event_type == one.event_type or other.nominal or one.event_type in ("AGREE", "PROTEST")]
+    whole = ("AGREE", "PROTEST", "AID")
+    return [other for other in told if other.event_type == one.event_type or other.nominal or one.event_type in whole]
+
+
+def _below(verb: Token) -> list[Token]:
+    """Return what hangs on a verb, and what its words of measure count out ("sent tons of aid")."""
+    children = list(verb.children)
+    return children + [counted for child in children if child.dep_ in ("obj", "nsubj:pass") for counted in measured(child)]
 
 
 def _clauses_on(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening]:
@@ -74,14 +83,19 @@ def _object_of(one: Happening, other: Happening) -> bool:
     child = other.trigger
     if one.event_type in TALKED_ABOUT or (one.event_type == "AGREE" and child in one.content):
         return False
-    return other.nominal and child.dep_ in ("obj", "nsubj:pass")
+    return other.nominal and (child.dep_ in ("obj", "nsubj:pass") or child.head.i != one.trigger.i)
 
 
 def _detail_of(one: Happening, other: Happening) -> bool:
     """Tell whether a mention of the same type only adds to a verb: as its subject, setting, outcome or second half."""
     child = other.trigger
     if other.nominal:
-        return child.dep_ in ("nsubj", "obl:agent") or clause.preposition_of(child) in SETTINGS
+        preposition = clause.preposition_of(child)
+        return (
+            child.dep_ in ("nsubj", "obl:agent")
+            or preposition in SETTINGS
+            or (one.event_type == "CONSULT" and preposition in ("for", "on"))
+        )
     if child.dep_ == "advcl":
         return (child.tag_ == "VBG" and _unmarked(other)) or (one.outcome and _occasion(child))
     return child.dep_ == "conj" and (set(one.recipients) == set(other.recipients) or (one.outcome and other.outcome))
@@ -117,13 +131,28 @@ def _across(found: list[Happening]) -> list[Happening]:
     kept: list[Happening] = []
     by_type: dict[str, list[Happening]] = {}
     for one in found:
-        earlier = next((other for other in reversed(by_type.get(one.event_type, [])) if _same(other, one)), None)
+        before = by_type.setdefault(one.event_type, [])
+        earlier = next((other for other in reversed(before) if _same(other, one)), None) or _meant(before, one)
         if earlier is None:
-            by_type.setdefault(one.event_type, []).append(one)
+            before.append(one)
             kept.append(one)
         else:
             earlier.take(one)
     return kept
+
+
+def _meant(before: list[Happening], one: Happening) -> Happening | None:
+    """Return the happening that a bare noun takes up ("the operation", "further clashes"): the last one that it does not conflict with.
+
+    An attack that names one side only may so lend it to one told before ("the group claimed the attack").
+    """
+    if one.event_type != "ASSAULT" or not one.nominal:
+        return None
+    bare = not one.actors and not one.recipients
+    last = next((other for other in reversed(before) if not _conflict(other, one)), None)
+    if last is None or not (bare or (_definite(one) and last is before[-1] and not (last.actors and one.recipients))):
+        return None
+    return last
 
 
 def _same_weapons(first: Happening, second: Happening) -> bool:
@@ -131,22 +160,30 @@ def _same_weapons(first: Happening, second: Happening) -> bool:
     return bool(named[0] & named[1])
 
 
+def _conflict(first: Happening, second: Happening) -> bool:
+    """Tell whether two mentions differ in status, mode, day, place or a side."""
+    if first.status != second.status or (first.mode and second.mode and first.mode != second.mode):
+        return True
+    if first.when and second.when and (first.when.start, first.when.end) != (second.when.start, second.when.end):
+        return True
+    told = ((first.places, second.places), (first.actors, second.actors), (first.recipients, second.recipients))
+    return any(one and other and not set(one) & set(other) for one, other in told)
+
+
+def _definite(one: Happening) -> bool:
+    return any(child.lower_ in DEFINITE for child in one.trigger.children if child.dep_ in ("det", "nmod:poss"))
+
+
 def _same(first: Happening, second: Happening) -> bool:
     """Tell whether two mentions can be one happening: nothing in them conflicts, and enough of it is shared."""
-    if first.status != second.status or (first.mode and second.mode and first.mode != second.mode):
-        return False
-    if first.when and second.when and (first.when.start, first.when.end) != (second.when.start, second.when.end):
-        return False
-    if first.places and second.places and not set(first.places) & set(second.places):
+    if _conflict(first, second):
         return False
     shared_actors, shared_recipients = set(first.actors) & set(second.actors), set(first.recipients) & set(second.recipients)
-    if (first.actors and second.actors and not shared_actors) or (first.recipients and second.recipients and not shared_recipients):
-        return False
     if shared_actors and shared_recipients:
         return True
     if shared_actors and len(shared_actors) > 1 and not (first.recipients or second.recipients):
         return True
-    weaker = second.nominal and any(child.lower_ in DEFINITE for child in second.trigger.children if child.dep_ in ("det", "nmod:poss"))
+    weaker = second.nominal and _definite(second)
     if not (shared_actors or shared_recipients):
         silent = not second.actors and not second.recipients and second.trigger.lemma_ == first.trigger.lemma_
         return silent and (weaker or (not first.actors and not first.recipients and _same_weapons(first, second)))

@@ -92,7 +92,7 @@ class Roles:
 
     def _behind(self, noun: Token) -> tuple[str, ...]:
         """Whom a thing or a happening belongs to: who does it, its possessor, the nation or group before it, its of-phrase."""
-        if noun.pos_ not in ("NOUN", "PROPN"):
+        if noun.pos_ not in ("NOUN", "PROPN") or self._somebody_else(noun):
             return ()
         frame = self._triggers.frame(noun)
         if frame is not None:
@@ -108,6 +108,11 @@ class Roles:
                 if found:
                     return found
         return ()
+
+    def _somebody_else(self, noun: Token) -> bool:
+        """Tell whether a noun means people who are not whom they stand near ("the minister's critics", "Obrian separatists")."""
+        lemma = noun.lemma_.lower()
+        return lemma in self._triggers.codebook.persons or lemma.endswith("ist")
 
 
 def _after_passive(verb: Token) -> bool:

@@ -134,6 +134,9 @@ class Moods:
         if "without" in marks or "instead" in marks:
             return "averted"
         if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ == "acl":
+            outer = self._of(head, depth - 1)
+            if marks and outer in ("averted", "denied"):
+                return outer  # "rejected a plan to withdraw"
             if "to" in marks:
                 return _real(self._noun_effect(head) or "hypothetical")
             if marks & {"of", "that", "on", "for"}:

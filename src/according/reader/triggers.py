@@ -10,6 +10,7 @@ from according.codebook.frames import Filler, Frame, Frames
 from according.codebook.plover import Plover
 from according.reader import clause
 from according.reader.arguments import Arguments, belongs_to, keys_of, measured
+from according.records import Actor
 
 NUMBER_WORDS = frozenset({
     "dozen", "hundred", "thousand", "million", "score", "ten", "one", "many", "several", "some", "two", "other", "more", "half", "most",
@@ -25,6 +26,9 @@ class ActorsOf(Protocol):
 
     def of(self, token: Token) -> tuple[str, ...]:
         """Return the ids of the actors that the noun phrase of a head stands for."""
+
+    def record(self, actor_id: str) -> Actor:
+        """Return the record of an actor as it stands now."""
 
 
 class PlacesAt(Protocol):
@@ -96,9 +100,16 @@ class Triggers:
             return True
         if "ORG" in kinds and token.ent_type_ == "ORG":
             return True
+        if "OFFICIAL" in kinds and self._is_official(token):
+            return True
         if "ACTOR" in kinds and (self.is_actor(token) or (through and self._stands_for_actor(token))):
             return True
         return "EVENT" in kinds and self.frame(token) is not None
+
+    def _is_official(self, token: Token) -> bool:
+        """Tell whether a noun phrase stands for a state, or for somebody who acts for more than himself."""
+        records = [self.actors.record(actor_id) for actor_id in self.actors.of(token)]
+        return any(one.kind in ("state", "office") or not self.scheme.political.isdisjoint(one.sectors) for one in records)
 
     def _stands_for_actor(self, token: Token) -> bool:
         return token.lemma_ in SIDES or any(self.is_actor(child) for child in belongs_to(token))

@@ -31,6 +31,8 @@ TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 WILLING = frozenset({"willing", "ready", "prepared"})
 MUST = frozenset({"must", "should", "ought"})
+ANNOUNCED = frozenset({"withdraw", "ceasefire", "disarm"})
+WOULD = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 WILL = frozenset({"will", "wo", "would", "can", "ca", "could", "shall"})
 
 
@@ -103,13 +105,19 @@ class _Coder:
         if event_type == "REJECT":
             actors, recipients = self._roles.apart(token, frame)
         around = self._triggers.arguments(token)
-        content = self._triggers.content(around) if event_type in SPOKEN else []
-        start, end = clause.span_of(clause.clause_root(token))
+        content = self._triggers.content(around) if event_type in SPOKEN or frame.content else []
+        start, end = clause.span_of(self._evidence_root(token))
         if not start <= token.idx < end:
             start, end = token.idx, token.idx + len(token.text)
         one = Happening(token, frame, event_type, mode, status, actors, recipients, (start, end), chain=chain, content=content)
         self._fill(one)
         return one
+
+    @staticmethod
+    def _evidence_root(trigger: Token) -> Token:
+        """Return the head of the clause that tells of a happening: of "is ready to talk" not "talk" alone."""
+        root = clause.clause_root(trigger)
+        return clause.clause_root(root.head) if root.dep_ == "xcomp" and root.head.lemma_ in WILLING else root
 
     def _serves_a_deed(self, trigger: Token) -> bool:
         """Tell whether a speech act is the purpose of something that was done ("marched to demand"): then it was made."""
@@ -164,13 +172,28 @@ class _Coder:
             return "REJECT", None, mood
         if mood == "planned" and actors and _unless(token):
             return "THREATEN", self._scheme.content_mode("THREATEN", event_type, mode), "reported"
-        if mood == "planned" and event_type in TO_COME:
-            return "AGREE", None, "planned"
         if mood == "planned" and token.head.lemma_ in WILLING and self._scheme.types[event_type].quad.endswith("cooperation"):
             return "AGREE", None, "reported"
-        if mood == "planned" and event_type == "RETREAT" and mode != "resign" and self._announced(token):
+        if mood == "planned" and event_type in TO_COME:
+            return "AGREE", None, "planned"
+        if mood == "planned" and mode in ANNOUNCED and self._announced(token, actors, chain):
             return "CONCEDE", None, "planned"
+        if mood in ("planned", "hypothetical") and self._scheme.types[event_type].quad == "material conflict":
+            if self._threatens(token, actors, chain):
+                return event_type, mode, "threatened"
+            return event_type, mode, "hypothetical" if self._serves_a_deed(token) else mood  # "fired to disperse": whether they did is open
         return event_type, mode, mood
+
+    def _threatens(self, token: Token, actors: tuple[str, ...], chain: tuple[str, ...]) -> bool:
+        """Tell whether somebody says what he, or who belongs to him, would do to others should they act so or so."""
+        if not chain or not any(child.dep_ == "aux" and child.lower_ in WOULD for child in token.children):
+            return False
+        said = self._attributions[chain[0]]
+        if said.act == "threaten":
+            return True
+        speakers = {said.source, *said.also} - {None}
+        own = any(actor in speakers or self._triggers.actors.record(actor).part_of in speakers for actor in actors)
+        return own and any(child.dep_ == "advcl" and _marked(child, ("if", "unless")) for child in token.children)
 
     def _refusal(
         self, token: Token, frame: Frame, actors: tuple[str, ...], chain: tuple[str, ...]
@@ -189,11 +212,11 @@ class _Coder:
         content = self._triggers.arguments(token).content
         return content is not None and clause.is_negated(content)
 
-    def _announced(self, token: Token) -> bool:
-        head = token.head
-        return head.lemma_ in ("announce", "declare", "say", "plan", "decide") or any(
-            child.dep_ == "aux" and child.lower_ in ("will", "would") for child in token.children
-        )
+    def _announced(self, token: Token, actors: tuple[str, ...], chain: tuple[str, ...]) -> bool:
+        """Tell whether those who are to leave or to cease fire say so themselves; under a deal it is a retreat to come."""
+        if token.head.lemma_ in ("announce", "declare", "plan", "decide"):
+            return True
+        return bool(chain) and bool(actors) and self._attributions[chain[0]].source in actors
 
     def _told(self, noun: Token, frame: Frame, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
         """Tell whether a noun speaks of one happening, not of its kind: somebody or something is named with it."""
@@ -289,8 +312,11 @@ class _Coder:
 
 def _unless(verb: Token) -> bool:
     """Tell whether what is announced hangs on a condition ("will leave unless"): PLOVER codes an ultimatum as THREATEN."""
-    adverbials = (child for child in verb.children if child.dep_ == "advcl")
-    return any(mark.dep_ == "mark" and mark.lower_ == "unless" for adverbial in adverbials for mark in adverbial.children)
+    return any(child.dep_ == "advcl" and _marked(child, ("unless",)) for child in verb.children)
+
+
+def _marked(adverbial: Token, marks: tuple[str, ...]) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in marks for child in adverbial.children)
 
 
 def _confidence(one: Happening, *, required: bool) -> float:
