@@ -49,16 +49,21 @@ def joined_utterances(doc: Doc, quotations: Quotations, spoken: list[Utterance])
                 twins[number] = other
     _tie_anew(groups, twins)
     _share_out_sources(groups)
-    marked = []
+    marked: list[Utterance] = []
+    replaced: dict[int, Utterance] = {}
     for number, group in groups.items():
         draft = _draft(doc, quotations.text, group, book)
         if number in twins:
             _complete(quotations, draft, twins[number])
+            replaced[id(twins[number])] = draft
         if draft.relays or (draft.content and _is_saying(draft, quotations.text, book)):
             marked.append(draft)
     coverage = Coverage((draft, draft.content) for draft in marked)
-    taken = {id(twin) for twin in twins.values()}
-    return marked + [draft for draft in spoken if id(draft) not in taken and _stands_apart(draft, coverage)]
+    joined = marked + [draft for draft in spoken if id(draft) not in replaced and _stands_apart(draft, coverage)]
+    for draft in joined:
+        if draft.through is not None:
+            draft.through = replaced.get(id(draft.through), draft.through)
+    return joined
 
 
 def _twins(groups: dict[int, Group], spoken: list[Utterance]) -> dict[int, Utterance]:
@@ -67,10 +72,11 @@ def _twins(groups: dict[int, Group], spoken: list[Utterance]) -> dict[int, Utter
     twins: dict[int, Utterance] = {}
     owners: dict[int, int] = {}
     for number, group in list(groups.items()):
-        words = (index for span in group.get("cue", ()) for index in range(span.start, span.end))
-        twin = next((by_cue[index] for index in words if index in by_cue), None)
-        if twin is None:
+        words = [index for span in group.get("cue", ()) for index in range(span.start, span.end)]
+        hits = [by_cue[index] for index in words if index in by_cue]
+        if not hits:
             continue
+        twin = next((hit for hit in hits if hit.through is hits[0]), hits[0])  # of "was quoted as saying" it is the saying
         owner = owners.setdefault(id(twin), number)
         if owner == number:
             twins[number] = twin
@@ -252,7 +258,7 @@ def _complete(quotations: Quotations, draft: Utterance, other: Utterance) -> Non
     draft.act, draft.hedges, draft.through = other.act, other.hedges, other.through
     draft.cue = other.cue
     if other.relays or other.through is not None:
-        draft.content, draft.relays = other.content, other.relays
+        draft.content, draft.relays, draft.cue_span = other.content, other.relays, other.cue_span
         draft.speaker, draft.speaker_span = other.speaker, other.speaker_span
         return
     draft.content = _mended(quotations, draft.content, other.content)
@@ -293,6 +299,8 @@ def _mended(quotations: Quotations, marked: list[Stretch], tied: list[Stretch]) 
 def _stands_apart(draft: Utterance, coverage: Coverage) -> bool:
     if draft.cue is None or draft.cue_span is None:
         return False
+    if draft.through is not None:
+        return True
     inside = coverage.over(*draft.cue_span)
     for piece in draft.content:
         for other in coverage.touching(*piece):

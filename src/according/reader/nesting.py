@@ -37,7 +37,7 @@ def nest(drafts: Sequence[Utterance]) -> dict[int, Utterance]:
     """Return, by ``id`` of a draft, the draft it stands inside: the smallest whose content holds its cue.
 
     A draft with no cue is placed by its speaker or its content; one that is handed on ("citing") stands inside the
-    draft that hands it on. Drafts with no place are left out; there are no cycles.
+    draft that hands it on, and of two with one content that one is the inner. Drafts with no place are left out; there are no cycles.
     """
     coverage = Coverage((draft, draft.content) for draft in drafts)
     known = {id(draft) for draft in drafts}
@@ -49,7 +49,7 @@ def nest(drafts: Sequence[Utterance]) -> dict[int, Utterance]:
         place = draft.cue_span or draft.speaker_span or draft.content[0]
         around = [other for other in coverage.over(*place) if other is not draft and other.length > draft.length]
         if around:
-            inside[id(draft)] = min(around, key=lambda other: other.length)
+            inside[id(draft)] = min(around, key=lambda other: (other.length, other.through is None))
     for draft in drafts:
         _cut_cycle(draft, inside)
     return inside

@@ -6,11 +6,14 @@ from spacy.tokens import Token
 
 from according.codebook.cues import Cues
 from according.reader.beside import quoted_beside
-from according.reader.clause import agents, is_passive, span_of
+from according.reader.clause import agents, is_passive, preposition_of, span_of
 from according.reader.quotes import Quotations
 from according.reader.utterance import Stretch, Utterance, pieces_of
 
 _COMPLEMENTS = frozenset({"advcl", "xcomp", "obl", "ccomp", "acl"})
+_FINITE = frozenset({"VBZ", "VBP", "MD"})
+_ON = frozenset({"by", "on", "over", "in", "via", "through"})
+_REACH = 12  # words after a participle within which the medium is named
 _NEAR = 3  # words between "quoted" and "saying" in one cue
 Speaker = tuple[Token | None, Stretch | None]
 
@@ -29,6 +32,8 @@ def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker, quo
         return []
     saying = _as_saying(children)
     cue = (verb.idx, verb.idx + len(verb.text))
+    if passive and saying is not None and speaker[0] is None:
+        speaker = _by_whom(saying)
     if saying is None:
         if passive or quoted[0].i < verb.i:
             return []
@@ -46,7 +51,9 @@ def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker, quo
         return [inner]
     start, end = span_of(quoted[0])
     around = pieces_of(verb.doc, saying.left_edge.i, saying.right_edge.i)
-    if start < verb.idx or (around and around[0][0] - end > 1):
+    if speaker[0].i > saying.i and inside[0][0] < verb.idx:  # "…," X was quoted as saying by Y
+        around = [*inside, (start, end)]
+    elif start < verb.idx or (around and around[0][0] - end > 1):
         around = [(start, end), *around]
     elif around:
         around = [(start, around[0][1]), *around[1:]]
@@ -78,10 +85,29 @@ def _quoted_by(verb: Token) -> list[Utterance]:
     return [Utterance(verb, (verb.idx, verb.idx + len(verb.text)), [], "assert", speakers[0], span_of(speakers[0]), relays=True)]
 
 
+def _by_whom(saying: Token) -> Speaker:
+    """Return who quotes, when the tree hangs "by the agency" on "saying" in "X was quoted as saying by the agency"."""
+    for child in saying.children:
+        if child.dep_.startswith("obl") and preposition_of(child) == "by":
+            return child, span_of(child)
+    return None, None
+
+
 def carriers_of(document: Token, book: Cues) -> list[Token]:
-    """Return who carries a document: "a statement read on state television", "… published by the agency"."""
+    """Return who carries a document: "a statement read on state television", "remarks published by the agency".
+
+    The participle follows the document at once, whatever the tree hangs it on, and the noun follows a preposition of its own.
+    """
+    doc = document.doc
+    at = document.i + 1
+    while at < len(doc) and doc[at].pos_ == "ADV":
+        at += 1
+    if at >= len(doc) or doc[at].lemma_.lower() not in book.carriers or doc[at].tag_ in _FINITE:
+        return []
     found: list[Token] = []
-    for child in document.children:
-        if child.dep_ == "acl" and child.lemma_.lower() in book.carriers:
-            found.extend(noun for noun in child.children if noun.dep_ in ("obl", "obl:agent") and noun.ent_type_ != "PLACE")
+    for word in doc[at + 1 : at + _REACH]:
+        if word.is_punct or word.pos_ in ("VERB", "AUX", "SCONJ"):
+            break
+        if word.dep_ == "case" and word.lower_ in _ON and word.head.i > word.i and word.head.ent_type_ != "PLACE":
+            found.append(word.head)
     return found

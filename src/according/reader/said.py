@@ -16,7 +16,7 @@ from according.reader.handed import hand_on
 from according.reader.marked import joined_utterances
 from according.reader.nesting import Coverage, nest
 from according.reader.quotes import Quotations, find_quotations
-from according.reader.sources import author_of
+from according.reader.sources import Documents, author_of
 from according.reader.spoken import find_utterances
 from according.reader.unmarked import FIRST_PERSON, reach_over_quotations, unmarked_quotations, words_of_speaker
 from according.reader.utterance import Utterance
@@ -78,12 +78,13 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
     quotations = find_quotations(doc.text)
     drafts = joined_utterances(doc, quotations, find_utterances(doc, quotations))
     carry_on(drafts, actors, book)
-    drafts = [draft for draft in hand_on(drafts, actors, book) if _has_voice(draft, actors, book)]
+    documents = Documents(doc, actors, book)
+    drafts = [draft for draft in hand_on(drafts, actors, book, documents) if _has_voice(draft, actors, book)]
     owners = reach_over_quotations(drafts, quotations)
     drafts.extend(unmarked_quotations(drafts, quotations, owners))
     drafts.sort(key=lambda draft: (draft.start, draft.cue_span or draft.content[0], -draft.length))
     inside = nest(drafts)
-    _name_sources(doc, drafts, inside, actors, quotations, book)
+    _name_sources(doc, drafts, inside, actors, quotations, documents)
     repeated = {id(draft) for draft in drafts if _repeats(draft, inside)}
     if repeated:
         drafts = [draft for draft in drafts if id(draft) not in repeated]
@@ -92,21 +93,19 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
 
 
 def _name_sources(
-    doc: Doc, drafts: list[Utterance], inside: dict[int, Utterance], actors: ActorsOf, quotations: Quotations, book: Cues
+    doc: Doc, drafts: list[Utterance], inside: dict[int, Utterance], actors: ActorsOf, quotations: Quotations, documents: Documents
 ) -> None:
     """Set the sources of every draft, outer ones first, so that "I" in a quotation is known before it speaks itself."""
+    book = cues()
     bind: Any = getattr(actors, "bind", None)
-    issued: tuple[str, ...] = ()
     for draft in sorted(drafts, key=lambda draft: (_depth(draft, inside), draft.start)):
         if draft.of is not None:
             draft.sources = draft.of.sources
         elif draft.speaker is not None:
             found: dict[str, None] = {}
             for noun in conjuncts(draft.speaker):
-                found.update(dict.fromkeys(author_of(noun, draft.cue, actors, book, issued)))
+                found.update(dict.fromkeys(author_of(noun, draft.cue, actors, book, documents)))
             draft.sources = tuple(found)
-        if draft.sources and _puts_forth(draft, book):
-            issued = draft.sources
         if bind is not None and draft.sources:
             for pronoun in words_of_speaker(doc, draft, quotations):
                 bind(pronoun, draft.sources[0])
@@ -124,12 +123,6 @@ def _has_voice(draft: Utterance, actors: ActorsOf, book: Cues) -> bool:
         return True
     document = book.nouns.get(speaker.lemma_.lower())
     return speaker.lower_ in FIRST_PERSON or (document is not None and document.document) or bool(actors.of(speaker))
-
-
-def _puts_forth(draft: Utterance, book: Cues) -> bool:
-    """Tell whether a draft speaks by a document, so that "the statement" further on is known to be its speaker's."""
-    words = [draft.speaker, *(draft.cue.children if draft.cue is not None else ())]
-    return any(word is not None and (cue := book.nouns.get(word.lemma_.lower())) is not None and cue.document for word in words)
 
 
 def _repeats(draft: Utterance, inside: dict[int, Utterance]) -> bool:

@@ -4,47 +4,96 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from according.codebook.cues import Cues
-from according.reader.clause import agents
+from according.reader.clause import agents, conjuncts
 from according.reader.nominal import bearer_of
 
 if TYPE_CHECKING:
     from according.reader.said import ActorsOf
 
 _CLIMB = 4
+_BACK = 8  # documents spoken of before that are asked for their author
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
+_ISSUED_IN = ("obl", "nmod")
 
 
-def author_of(noun: Token, cue: Token | None, actors: ActorsOf, book: Cues, issued: tuple[str, ...]) -> tuple[str, ...]:
+class Documents:
+    """The documents that a text speaks of, and who wrote or issued each: "the statement" further on is its author's."""
+
+    def __init__(self, doc: Doc, actors: ActorsOf, book: Cues) -> None:
+        self._doc, self._actors, self._book = doc, actors, book
+        self._nouns = [token for token in doc if token.pos_ == "NOUN" and is_document(token, book)]
+        self._authors: dict[int, tuple[str, ...]] = {}
+
+    def author(self, noun: Token) -> tuple[str, ...]:
+        """Return the ids of those who speak by a document; empty when the text does not tell.
+
+        A document is its owner's ("the ministry's statement", "a party statement") or that of who issues it ("said in a statement",
+        "published a report"); a definite one without either is the last of the same name.
+        """
+        found = self._own(noun)
+        if found or not _is_definite(noun):
+            return found
+        before = [other for other in self._nouns if other.i < noun.i]
+        alike = [other for other in before[-_BACK:] if other.lemma_ == noun.lemma_]
+        return next((author for other in reversed(alike) if (author := self._own(other))), ())
+
+    def pointed_at(self, pronoun: Token) -> tuple[str, ...]:
+        """Return the authors of the document that "it" stands for: the one that the sentence before is about, if any."""
+        start = pronoun.sent.start
+        if pronoun.lower_ != "it" or start == 0:
+            return ()
+        before = self._doc[max(start - 1, 0)].sent
+        nouns = [noun for noun in self._nouns if before.start <= noun.i < before.end and noun.dep_ in ("obj", "nsubj", "nsubj:pass")]
+        return self.author(nouns[-1]) if nouns else ()
+
+    def _own(self, noun: Token) -> tuple[str, ...]:
+        if noun.i not in self._authors:
+            self._authors[noun.i] = self._owner(noun)
+        return self._authors[noun.i]
+
+    def _owner(self, noun: Token) -> tuple[str, ...]:
+        bearer = bearer_of(noun, self._book)
+        candidates = [bearer] if bearer is not None else []
+        candidates.extend(child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i)
+        if noun.dep_ in _ISSUED_IN and noun.head.lemma_.lower() in self._book.verbs:
+            candidates.extend(agents(noun.head))
+        for child in noun.children:
+            if child.dep_ == "acl" and child.lemma_.lower() in self._book.bearers:
+                candidates.extend(agents(child))
+        for candidate in candidates:
+            found: dict[str, None] = {}
+            for one in conjuncts(candidate):
+                found.update(dict.fromkeys(self._actors.of(one)))
+            if found:
+                return tuple(found)
+        return ()
+
+
+def author_of(noun: Token, cue: Token | None, actors: ActorsOf, book: Cues, documents: Documents) -> tuple[str, ...]:
     """Return the ids of the actors who speak when a noun phrase does; empty when the text does not tell.
 
-    A document speaks for who issued it: its owner ("the ministry's statement", "a party statement"), else, for a
-    definite one, ``issued``: the author of the last document spoken of.
+    A document speaks for its author, and so does "it" when it stands for a document.
     """
-    entry = book.nouns.get(noun.lemma_.lower())
-    if entry is not None and entry.document and noun.pos_ == "NOUN":
-        return _author_of_document(noun, actors, book) or (issued if _is_definite(noun) else ())
-    found = actors.of(noun)
+    if noun.pos_ == "NOUN" and is_document(noun, book):
+        return documents.author(noun)
+    found = actors.of(noun) or documents.pointed_at(noun)
     if found or cue is None:
         return found
     return _governing_speaker(noun, cue, actors, book)
 
 
-def _author_of_document(noun: Token, actors: ActorsOf, book: Cues) -> tuple[str, ...]:
-    bearer = bearer_of(noun, book)
-    candidates = [bearer] if bearer is not None else []
-    candidates.extend(child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i)
-    for candidate in candidates:
-        found = actors.of(candidate)
-        if found:
-            return found
-    return ()
+def is_document(noun: Token, book: Cues) -> bool:
+    """Tell whether a noun names what is written or read out ("statement", "report"), which may stand for its author."""
+    entry = book.nouns.get(noun.lemma_.lower())
+    return entry is not None and entry.document
 
 
 def _is_definite(noun: Token) -> bool:
     determiners = [child.lower_ for child in noun.children if child.dep_ == "det"]
-    return bool(determiners) and determiners[0] in ("the", "this", "that")
+    return bool(determiners) and determiners[0] in _DETERMINERS
 
 
 def _governing_speaker(noun: Token, cue: Token, actors: ActorsOf, book: Cues) -> tuple[str, ...]:

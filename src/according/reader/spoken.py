@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from according.codebook.cues import Cues, VerbCue, cues
+from according.codebook.cues import VerbCue, cues
 from according.reader.beside import quoted_beside, told_by_quotation
 from according.reader.clause import agents, antecedent, clause_root, is_negated, is_passive, predicate, preposition_of, span_of
 from according.reader.nominal import noun_utterances
+from according.reader.phrases import adverb_utterances, phrase_utterances, start_of
 from according.reader.quotes import MARKS, Quotations
 from according.reader.relayed import relayed_utterances
-from according.reader.utterance import Stretch, Utterance, is_mark, pieces_of
+from according.reader.utterance import Stretch, Utterance, pieces_of
 from according.records import Act
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -38,16 +39,16 @@ def find_utterances(doc: Doc, quotations: Quotations) -> list[Utterance]:
             elif quotations:
                 found.extend(_of_other_verb(token, quotations))
             if token.lower_ == "according":
-                found.extend(_of_phrase(token, book))
+                found.extend(phrase_utterances(token, book))
         elif pos == "NOUN":
             cue = book.nouns.get(token.lemma_.lower())
             if cue is not None:
                 found.extend(noun_utterances(token, cue, book))
         elif pos == "ADV":
             if token.lower_ in book.adverbs:
-                found.extend(_of_adverb(token, book))
+                found.extend(adverb_utterances(token, book))
         elif pos == "ADP" and token.lower_ in ("according", "as"):
-            found.extend(_of_phrase(token, book))
+            found.extend(phrase_utterances(token, book))
     _keep_to_paragraph(found, quotations.text)
     return _once(found)
 
@@ -266,7 +267,7 @@ def _aside(verb: Token, entry: VerbCue) -> Content | None:
     host = verb.head if predicate(verb.head) else clause_root(verb.head)
     if verb.dep_ == "parataxis" and verb.head.i < verb.i and not _set_off(verb):
         return None
-    pieces = pieces_of(verb.doc, _start_of(host), host.right_edge.i, [(verb.left_edge.i, verb.right_edge.i)])
+    pieces = pieces_of(verb.doc, start_of(host), host.right_edge.i, [(verb.left_edge.i, verb.right_edge.i)])
     return (pieces, entry.acts["clause"], True) if pieces else None
 
 
@@ -277,65 +278,6 @@ def _set_off(verb: Token) -> bool:
     if verb.right_edge.i - first.i >= _ASIDE or not (first.is_punct or before.is_punct):
         return False
     return not any(child.dep_ in ("obj", "ccomp", "xcomp") for child in verb.children)
-
-
-def _of_adverb(adverb: Token, book: Cues) -> list[Utterance]:
-    host = adverb.head if predicate(adverb.head) else clause_root(adverb)
-    pieces = pieces_of(adverb.doc, _start_of(host), host.right_edge.i, [(adverb.i, adverb.i)])
-    span = (adverb.idx, adverb.idx + len(adverb.text))
-    return [Utterance(adverb, span, pieces, book.adverbs[adverb.lower_], hedges=True)] if pieces else []
-
-
-def _of_phrase(word: Token, book: Cues) -> list[Utterance]:
-    """Return what is according to whom: the clause on which the phrase hangs, without the phrase."""
-    doc = word.doc
-    if word.dep_ in ("case", "mark"):
-        noun = word.head
-    else:  # "according" drawn as a participle with its own oblique
-        nouns = [child for child in word.children if child.dep_.startswith(("obl", "nmod")) and child.i > word.i]
-        if not nouns:
-            return []
-        noun = nouns[0]
-    if noun.i <= word.i or noun.i - word.i > 40:
-        return []
-    last = word.i + 1
-    phrase = f"{word.lower_} {doc[last].lower_}" if last < len(doc) else ""
-    act = book.phrases.get(phrase)
-    if act is None:
-        return []
-    top = noun if word.dep_ in ("case", "mark") else word
-    if top.head.i == top.i:
-        return []
-    host = top.head if predicate(top.head) else clause_root(top.head)
-    if _closes_sentence(word, top):  # it covers all that went before
-        while host.head.i != host.i and host.head.i < word.i and host.dep_ not in ("ccomp", "parataxis"):
-            host = host.head
-    cut = (min(word.i, top.left_edge.i), top.right_edge.i)
-    pieces = pieces_of(doc, _start_of(host), host.right_edge.i, [cut])
-    if not pieces:
-        return []
-    start = doc[last].idx + len(doc[last].text)
-    speaker_span = pieces_of(doc, last + 1, noun.right_edge.i)
-    cue_span = (word.idx, start)
-    return [Utterance(word, cue_span, pieces, act, noun, speaker_span[0] if speaker_span else None)]
-
-
-def _closes_sentence(word: Token, top: Token) -> bool:
-    """Tell whether a phrase stands after a comma at the end of its sentence."""
-    doc = word.doc
-    last = top.right_edge.i
-    while last + 1 < len(doc) and not doc[last + 1].is_sent_start and doc[last + 1].is_punct:
-        last += 1
-    ends = last + 1 >= len(doc) or bool(doc[last + 1].is_sent_start) or doc[last + 1].is_space
-    return ends and word.i > 0 and doc[word.i - 1].text == ","
-
-
-def _start_of(host: Token) -> int:
-    """Return the first word of a clause without the conjunction that ties it to the clause before."""
-    first = host.left_edge
-    while first.i < host.i and (first.is_space or (first.head.i == host.i and first.dep_ in ("cc", "punct") and not is_mark(first))):
-        first = first.nbor(1)
-    return first.i
 
 
 def _cue_span(verb: Token, children: list[Token], entry: VerbCue) -> Stretch:

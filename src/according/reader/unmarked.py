@@ -7,7 +7,7 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Token
 
 from according.reader.quotes import Quotation, Quotations
-from according.reader.utterance import Stretch, Utterance, merged, trimmed
+from according.reader.utterance import Stretch, Utterance, cut_out, merged, trimmed
 
 _STOPS = frozenset(".!?…,")
 _REACH = 1500
@@ -30,7 +30,7 @@ def reach_over_quotations(drafts: list[Utterance], quotations: Quotations) -> di
                     if quotation.start < start or end < quotation.end:
                         grown.append((quotation.start, quotation.end))
         if grown:
-            draft.content = _without_cue(quotations.text, draft, merged(quotations.text, [*draft.content, *grown]))
+            draft.content = cut_out(quotations.text, merged(quotations.text, [*draft.content, *grown]), draft.own_words)
     _go_on(quotations, owners)
     return owners
 
@@ -144,18 +144,3 @@ def _goes_over(text: str, before: Utterance, quotation: Quotation) -> bool:
         return False
     between = [part for part in text[end:line].split("\n")[1:] if part.strip()]
     return len(between) == 0
-
-
-def _without_cue(text: str, draft: Utterance, pieces: list[Stretch]) -> list[Stretch]:
-    """Cut the draft's own cue and speaker out of pieces that grew over them."""
-    for span in (draft.cue_span, draft.speaker_span):
-        if span is None:
-            continue
-        cut: list[Stretch] = []
-        for start, end in pieces:
-            if start < span[1] and span[0] < end:
-                cut.extend(piece for piece in (trimmed(text, start, span[0]), trimmed(text, span[1], end)) if piece)
-            else:
-                cut.append((start, end))
-        pieces = cut
-    return pieces

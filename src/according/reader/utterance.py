@@ -45,13 +45,18 @@ class Utterance:
     def start(self) -> int:
         """Where the draft begins in the text: at its cue, its speaker or its content, whichever is first."""
         ends = [piece[0] for piece in self.content]
-        ends.extend(span[0] for span in (self.cue_span, self.speaker_span) if span)
+        ends.extend(span[0] for span in self.own_words)
         return min(ends)
 
     @property
     def length(self) -> int:
         """How many characters of content it has."""
         return sum(end - start for start, end in self.content)
+
+    @property
+    def own_words(self) -> list[Stretch]:
+        """The stretches that tell of the saying and are not part of what is said: cue and speaker."""
+        return [span for span in (self.cue_span, self.speaker_span) if span]
 
     def covers(self, start: int, end: int) -> bool:
         """Tell whether one piece of the content holds the whole stretch."""
@@ -129,6 +134,20 @@ def merged(text: str, stretches: list[Stretch]) -> list[Stretch]:
         else:
             result.append((start, end))
     return result
+
+
+def cut_out(text: str, pieces: Sequence[Stretch], cuts: Sequence[Stretch]) -> list[Stretch]:
+    """Return pieces of content without the stretches that are cut out of them, what is left trimmed."""
+    left = list(pieces)
+    for cut in cuts:
+        rest: list[Stretch] = []
+        for start, end in left:
+            if start < cut[1] and cut[0] < end:
+                rest.extend(piece for piece in (trimmed(text, start, cut[0]), trimmed(text, cut[1], end)) if piece)
+            else:
+                rest.append((start, end))
+        left = rest
+    return left
 
 
 def is_mark(token: Token) -> bool:
