@@ -6,7 +6,7 @@ DATA ?= ../shared/data
 RUN ?= build/run
 MINUTES ?= 60
 
-.PHONY: help demo test lint types gate score bench gazetteer train clean
+.PHONY: help demo test lint types gate score mirror bench gazetteer train clean
 
 help: ## tell what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -44,6 +44,10 @@ gate: $(VENV)/.dev ## measure on the golden stories, fail below the pinned floor
 
 score: $(VENV)/.dev ## measure on DATA (ONLY=syntax,names JSON=1)
 	$(BIN)/python -m quality.score --data $(DATA) $(if $(ONLY),--only $(ONLY)) $(if $(JSON),--json)
+
+mirror: $(VENV)/.dev ## swap the two sides of stories and compare the readings (DATA= for the golden stories only)
+	$(BIN)/python -m quality.mirror
+	$(if $(DATA),$(BIN)/python -m quality.mirror --data $(DATA) --stories $(or $(STORIES),100))
 
 bench: $(VENV)/.dev ## measure speed on STORIES
 	$(BIN)/python benchmarks/reading.py $(or $(STORIES),$(DATA)/wire/wire.jsonl.gz)
