@@ -16,7 +16,10 @@ _WHERE = "place_words.toml"
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The lists of ``place_words.toml``; ``direction`` and ``kind`` lead from a lower-case word to its class."""
+    """The lists of ``place_words.toml``; ``direction`` and ``kind`` lead from a lower-case word to its class.
+
+    ``tells`` leads from a word of public life, in its own case or as a lower-case lemma, to the country that it gives away.
+    """
 
     locative: frozenset[str]
     toward: frozenset[str]
@@ -37,6 +40,7 @@ class PlaceWords:
     quarters: frozenset[str]
     held_abroad: frozenset[str]
     company: frozenset[str]
+    tells: dict[str, str]
 
     def kind_of(self, word: Token) -> str | None:
         """Return the kind that a word says a place is of, in the singular or the plural ("towns"); None when it says none."""
@@ -59,6 +63,7 @@ def place_words() -> PlaceWords:
             never=frozenset(data["never"]["words"]),
             given_names=frozenset(data["never"]["given_names"]),
             languages=frozenset(data["never"]["languages"]),
+            tells=_by_word(data["tells"]),
             **lists,
         )
     except tomllib.TOMLDecodeError as error:

@@ -11,6 +11,7 @@ from according.codebook.place_table import fold
 from according.codebook.place_words import PlaceWords, place_words
 from according.reader.choose import choose, lies_in
 from according.reader.clause import RELATIVE, antecedent, conjuncts, is_passive, objects, obliques, preposition_of, subjects
+from according.reader.heard import listen
 from according.reader.toponyms import find_toponyms
 from according.reader.whereabouts import WATERS, Toponym
 from according.records import Place, Span
@@ -193,7 +194,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
     facility in a town, or called by a town of the text, has the point of that town.
     """
     toponyms = find_toponyms(doc, gazetteer)
-    chosen = choose(toponyms, gazetteer, _peoples(doc, gazetteer))
+    chosen = choose(toponyms, gazetteer, listen(doc, gazetteer, place_words()))
     groups: dict[str, list[int]] = {}
     for at, (toponym, place) in enumerate(zip(toponyms, chosen, strict=True)):
         groups.setdefault(place.key if place else f"name {fold(toponym.name)}", []).append(at)
@@ -222,12 +223,6 @@ def _inner(toponyms: Sequence[Toponym], chosen: Sequence[GazetteerPlace | None],
             if place is None or container is None or lies_in(place, container):
                 inner.update(dict.fromkeys(range(toponym.container, end), covered[toponym.start]))
     return inner
-
-
-def _peoples(doc: Doc, gazetteer: Gazetteer) -> list[str]:
-    """Return the countries whose adjectives or peoples the text names."""
-    words = {token.text for token in doc if token.pos_ in ("ADJ", "PROPN", "NOUN") and token.text[0].isupper()}
-    return sorted({country for word in words if (country := gazetteer.adjective(word))})
 
 
 def _span(doc: Doc, toponym: Toponym) -> Span:

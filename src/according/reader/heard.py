@@ -1,0 +1,62 @@
+"""Where a text is at home: the places and countries that it lets slip without naming them as places.
+
+A local report seldom says which Richmond it is from, but it has "Ohio Department of Health" in it, or a sheriff, or a garda.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from according.codebook.gazetteer import Gazetteer, GazetteerPlace
+from according.codebook.place_table import fold
+from according.codebook.place_words import PlaceWords
+from according.reader.whereabouts import spelled
+
+_BEARERS = frozenset({"ORG", "MISC", "EVENT", "WORK", "LAW"})
+_LONGEST = 2  # words of a name inside another
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a text lets slip, as ISO 3166-1 alpha-3 codes and as pairs of such a code and a folded region.
+
+    ``peoples`` are the countries whose adjectives or peoples it names, ``at_home`` those that words of public life give away,
+    the others stand inside the names of organisations.
+    """
+
+    peoples: frozenset[str] = frozenset()
+    at_home: frozenset[str] = frozenset()
+    countries_inside: frozenset[str] = frozenset()
+    regions_inside: frozenset[tuple[str, str]] = frozenset()
+
+
+def listen(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> Heard:
+    """Return what a text lets slip about where it is at home; all empty when it gives nothing away."""
+    peoples = {
+        country
+        for token in doc
+        if token.text[0].isupper() and token.pos_ in ("ADJ", "PROPN", "NOUN") and (country := gazetteer.adjective(token.text))
+    }
+    at_home = {country for token in doc if (country := words.tells.get(token.text) or words.tells.get(token.lemma_.lower()))}
+    inside = _inside(doc, gazetteer)
+    countries = {place.country for place in inside if place.country}
+    regions = {(place.country, fold(place.admin1)) for place in inside if place.country and place.admin1}
+    return Heard(frozenset(peoples), frozenset(at_home), frozenset(countries), frozenset(regions))
+
+
+def _inside(doc: Doc, gazetteer: Gazetteer) -> list[GazetteerPlace]:
+    """Return the countries and regions whose names stand inside those of organisations."""
+    found = []
+    for entity in doc.ents:
+        at = entity.start
+        while entity.label_ in _BEARERS and len(entity) > 1 and at < entity.end:
+            for end in range(min(at + _LONGEST, entity.end), at, -1):
+                best = next(iter(spelled(gazetteer, doc[at:end].text)), None) if doc[at].text[:1].isupper() else None
+                if best is not None and best.main and best.key.startswith("r") and best.country:
+                    found.append(best)
+                    at = end - 1
+                    break
+            at += 1
+    return found
