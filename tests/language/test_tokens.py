@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.language.pieces import GLUED, LINE, SPACE, natural_gaps, shape
-from according.language.tokens import dateline_end, is_wrapped, tokenize, words_and_gaps
+from according.language.tokens import LONGEST_RUN, dateline_end, is_wrapped, tokenize, words_and_gaps
 
 
 @given(st.text())
@@ -20,6 +20,24 @@ def test_a_doc_is_its_text(text: str) -> None:
     assert "".join(words) == "".join(token.text for token in doc if not token.text.isspace())
     for i, word in zip(indices, words, strict=True):
         assert text[doc[i].idx : doc[i].idx + len(word)] == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("x" * 20_000, id="one word"),
+        pytest.param("It rained. " + "(" * 20_000 + "\n\nIt froze.", id="brackets"),
+        pytest.param("<div><p>" * 3_000, id="tags"),
+    ],
+)
+def test_what_has_no_blank_is_cut(text: str) -> None:
+    doc = tokenize(text)
+    assert doc.text == text
+    assert max(map(len, doc)) <= LONGEST_RUN
+
+
+def test_the_longest_run_is_left_whole() -> None:
+    assert len(tokenize("x" * LONGEST_RUN)) == 1
 
 
 @pytest.mark.parametrize(

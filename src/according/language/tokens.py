@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -20,6 +21,10 @@ def english() -> Pipeline:
     return nlp
 
 
+LONGEST_RUN = 1_000
+"""Characters without a blank that are split into words together: spaCy's rules take the square of a run's length and more."""
+
+_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 _LINE_START = re.compile(r"[^\n]\n[ \t]*(?=(\S))")
 
 
@@ -42,8 +47,15 @@ def dateline_end(text: str) -> int:
 
 
 def tokenize(text: str) -> Doc:
-    """Return the text as a Doc of words and white space; ``doc.text == text``."""
-    return english().make_doc(text)
+    """Return the text as a Doc of words and white space; ``doc.text == text``.
+
+    What has more than ``LONGEST_RUN`` characters without a blank is no word: it is cut there.
+    """
+    make = english().make_doc
+    cuts = [at for run in _RUN.finditer(text) for at in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)]
+    if not cuts:
+        return make(text)
+    return Doc.from_docs([make(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])], ensure_whitespace=False)
 
 
 def words_and_gaps(doc: Doc) -> tuple[list[int], list[str], list[int]]:

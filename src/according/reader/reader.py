@@ -16,6 +16,7 @@ from according.intake.article import article as take_in
 from according.intake.article import fingerprint
 from according.language import load
 from according.reader.figures import find_figures
+from according.reader.parts import LONGEST, Joint, parts_of
 from according.reader.said import find_attributions
 from according.reader.what import find_events
 from according.reader.when import find_times
@@ -37,15 +38,17 @@ class Reader:
     """Reads articles: who did what to whom, when, where, and according to whom.
 
     ``language`` turns texts into Docs and is the shipped model by default; ``model`` is the name that readings record
-    for it, by default the language's own. A reader may be kept and used for any number of articles.
+    for it, by default the language's own. A reader may be kept and used for any number of articles. A text of more than
+    ``longest`` characters is read in parts.
     """
 
-    def __init__(self, language: Pipeline | None = None, *, model: str | None = None) -> None:
+    def __init__(self, language: Pipeline | None = None, *, model: str | None = None, longest: int = LONGEST) -> None:
         self._language: Pipeline = load() if language is None else language
         name = model or getattr(self._language, "name", None) or type(self._language).__name__
         self._info = ReaderInfo(version=_version(), model=str(name), codebook=CODEBOOK)
         self._gazetteer = gazetteer()
         self._actors = actor_codebook()
+        self._longest = longest
 
     def read(self, article: Article | str, *, published: str | None = None, publisher: str | None = None) -> Reading:
         """Return the reading of one article, or of its text.
@@ -58,9 +61,17 @@ class Reader:
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Yield the reading of each article, in order; texts go through the language model in batches."""
-        asked, read = tee(articles)
-        for article, doc in zip(asked, self._language.pipe(article.text for article in read), strict=True):
-            yield self._answer(article, doc)
+        asked, read = tee((article, part) for article in map(_numbered, articles) for part in parts_of(article, self._longest))
+        joint = Joint()
+        for (article, part), doc in zip(asked, self._language.pipe(part.article.text for _, part in read), strict=True):
+            reading = self._answer(part.article, doc)
+            if part.article is article:
+                yield reading
+                continue
+            joint.add(reading, part.start)
+            if part.last:
+                yield joint.reading(article, self._info)
+                joint = Joint()
 
     def _answer(self, article: Article, doc: Doc) -> Reading:
         times = find_times(doc, article.published)
@@ -71,7 +82,7 @@ class Reader:
         events = find_events(doc, actors, places, times, said, figures)
         return Reading(
             reader=self._info,
-            article=article if article.id else article.model_copy(update={"id": fingerprint(article.text)}),
+            article=article,
             actors=actors.records(),
             places=places.records,
             times=times.records,
@@ -79,6 +90,10 @@ class Reader:
             events=events,
             figures=figures,
         )
+
+
+def _numbered(article: Article) -> Article:
+    return article if article.id else article.model_copy(update={"id": fingerprint(article.text)})
 
 
 def read(text: str, *, published: str | None = None, publisher: str | None = None) -> Reading:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from according.codebook.weapons import Weapon, contexts, weapons
 
@@ -42,7 +43,8 @@ class Terms:
 
     def _scan(self, doc: Doc) -> None:
         known, opening, index = weapons(), contexts(), _index()
-        tokens = list(doc)
+        tokens, text = list(doc), doc.text  # the Doc makes its text and its entities anew at each call
+        marked = [entity for entity in doc.ents if entity.label_ == "WEAPON"]
         sentence, skip = 0, 0
         for token in tokens:
             if token.is_sent_start:
@@ -58,20 +60,20 @@ class Terms:
                 if phrase in opening:
                     self._contexts.setdefault(sentence, []).extend(opening[phrase])
                 if phrase in known and last.pos_ in ("NOUN", "PROPN"):
-                    self._add(doc, token.idx, last.idx + len(last.text), known[phrase])
+                    self._add(text, marked, token.idx, last.idx + len(last.text), known[phrase])
                     skip = last.i + 1
                     break
-        for entity in doc.ents:
-            if entity.label_ == "WEAPON" and not any(arm.start < entity.end_char and entity.start_char < arm.end for arm in self.arms):
+        named = list(self.arms)
+        for entity in marked:
+            if not any(arm.start < entity.end_char and entity.start_char < arm.end for arm in named):
                 self.arms.append(Arm(entity.start_char, entity.end_char, entity.text, None, True))
         self.arms.sort(key=lambda arm: arm.start)
 
-    def _add(self, doc: Doc, start: int, end: int, weapon: Weapon) -> None:
-        around = (entity for entity in doc.ents if entity.start_char < end and start < entity.end_char)
-        named = next((entity for entity in around if entity.label_ == "WEAPON"), None)
+    def _add(self, text: str, marked: list[Tokens], start: int, end: int, weapon: Weapon) -> None:
+        named = next((entity for entity in marked if entity.start_char < end and start < entity.end_char), None)
         if named is not None:
             start, end = min(start, named.start_char), max(end, named.end_char)
-        self.arms.append(Arm(start, end, doc.text[start:end], weapon.mode, weapon.listed))
+        self.arms.append(Arm(start, end, text[start:end], weapon.mode, weapon.listed))
 
 
 def mode_of(arms: Iterable[Arm]) -> str | None:
