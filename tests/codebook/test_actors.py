@@ -37,8 +37,15 @@ def found(book, phrase):
 
 def test_codebook_holds_every_state_and_many_actors(book):
     assert len(book.states) == 250
-    assert sum(known.kind in ("group", "medium", "population") for known in book.known.values()) >= 300
-    assert sum(known.kind == "person" for known in book.known.values()) >= 300
+    assert sum(known.kind in ("group", "medium", "population") for known in book.known.values()) >= 4000
+    assert sum(known.kind == "person" for known in book.known.values()) >= 2300
+
+
+def test_name_is_an_identity(book):
+    people = [state.people for state in book.states.values() if state.people]
+    names = [(known.name, known.country) for known in (*book.known.values(), *book.states.values(), *people)]
+    assert len(names) == len(set(names))
+    assert [name for name in book.known if name in {state.name for state in book.states.values()}] == []
 
 
 def test_every_state_is_named_in_one_way_only(book):
@@ -141,6 +148,18 @@ def test_parts_lead_to_known_wholes(book):
         pytest.param("actors.tsv", "Borderers\t\tgroup\t\tREB\tNobody at all", "no table lists", id="whole"),
         pytest.param("actors.tsv", "Borderers\tgroup", "columns", id="columns"),
         pytest.param("offices.tsv", "Ann Lee\t\tf\tmayor\tAtlantis\t2001\t2002\tpublic record", "neither a state", id="of"),
+        pytest.param("actors.tsv", "Borderers\tBdr;Bdr\tgroup\t\tREB\t", "listed twice for", id="wording-twice"),
+        pytest.param("media.tsv", "Hamas\t\tmedium\t\tJRN\t", "first in actors.tsv", id="twice-in-two-tables"),
+        pytest.param("parties.tsv", "Iran\t\tgroup\t\tPTY\t", "first in states.tsv", id="name-of-a-state"),
+        pytest.param("parties.tsv", "Borderers\t\tgroup\t\tPTY\tBorderers", "which is part of it", id="part-of-itself"),
+        pytest.param("states.tsv", "IRN\tElam\t\t\t\t\t\t", "IRN is listed twice", id="state-twice"),
+        pytest.param("offices.tsv", "Hamas\t\tf\tmayor\tFRA\t2001\t2002\tpublic record", "first in actors.tsv", id="group-in-office"),
+        pytest.param("offices.tsv", "Ann Lee\t\tf\tqueen bee\tFRA\t2001\t2002\tpublic record", "no noun of roles.tsv", id="office"),
+        pytest.param("offices.tsv", "Ann Lee\t\tf\tmayor\tFRA\t1 May\t2002\tpublic record", "no date", id="date"),
+        pytest.param("offices.tsv", "Ann Lee\t\tf\tmayor\tFRA\t2001-13\t2002\tpublic record", "no date", id="month"),
+        pytest.param("offices.tsv", "Ann Lee\t\tf\tmayor\tFRA\t\t2002\tpublic record", "no beginning", id="beginning"),
+        pytest.param("offices.tsv", "Ann Lee\t\tf\tpresident\tFRA\t2019\t2020\tpublic record", "in that office until", id="overlap"),
+        pytest.param("offices.tsv", "Joe Biden\t\tm\tpresident\tUSA\t2021-01-20\t\tpublic record", "listed twice", id="term-twice"),
         pytest.param("offices.tsv", "Ann Lee\t\tf\tmayor\tFRA\t2003\t2002\tpublic record", "ends before", id="term"),
         pytest.param("roles.tsv", "minister\tperson\tGOV\t\t\t", "listed twice", id="role-twice"),
         pytest.param("roles.tsv", "borderer\tthing\t\t\t\t", "no kind of role", id="role-kind"),
@@ -153,6 +172,26 @@ def test_contradiction_is_reported_with_its_place(folder, file, line, complaint)
     with pytest.raises(CodebookError, match=complaint) as caught:
         actor_codebook(folder)
     assert file in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("office", "of", "day", "holder"),
+    [
+        pytest.param("foreign minister", "IRN", "2023-11-22", "Hossein Amir-Abdollahian", id="during"),
+        pytest.param("foreign minister", "IRN", "1997-04-02", "Ali Akbar Velayati", id="long-ago"),
+        pytest.param("foreign minister", "GBR", "1998-04-02", "Robin Cook", id="same-office-by-another-noun"),
+        pytest.param("defense minister", "FRA", "2019-04-02", "Florence Parly", id="american-spelling"),
+        pytest.param("secretary general", "Hezbollah", "2023-11-22", "Hassan Nasrallah", id="of-a-group"),
+        pytest.param("president", "USA", "2017-01-20", None, id="day-of-handing-over"),
+        pytest.param("foreign minister", "IRN", "2031-11-22", None, id="beyond-what-is-known"),
+        pytest.param("foreign minister", "IRN", "1950-11-22", None, id="before-the-list"),
+        pytest.param("minister", "ISR", "2023-11-22", None, id="no-office-for-one"),
+        pytest.param("leader", "Hamas", "2010-11-22", None, id="leaders-may-be-several"),
+    ],
+)
+def test_holder_of_an_office_on_a_day(book, office, of, day, holder):
+    found = book.holder(office, of, day)
+    assert (found and found.name) == holder
 
 
 def test_missing_file_is_reported(folder):

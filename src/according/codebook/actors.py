@@ -25,7 +25,7 @@ GIVEN = ("name", "gender")
 class ActorCodebook:
     """Everything known of actors before a text is read.
 
-    An actor's name is its identity: no two have the same, and it is the same in every article.
+    An actor's name is its identity, the same in every article: no two have the same (but two peoples, of two countries, may).
     """
 
     wordings: Phrases[Wording]

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 _WORD = re.compile(
     r"'s\b|(?:[^\W\d_]\.){2,}-\w+|(?:[^\W\d_]\.)+(?:[^\W\d_]\.?)?(?!\w)"  # 's · U.S.-led · U.S.
+    r"|\w+&\w+|\d+/\d+|\w+\+(?!\w)"  # AT&T · 9/11 · OPEC+
     r"|[^\W_]+(?:['.][^\W_]+)*\.(?=\s|$)|\w+(?:['.](?!s\b)\w+|-(?=\d)\w+)*|\S"  # St. · N'Djamena, MS-13 · anything else
 )
 
