@@ -1,6 +1,6 @@
 """``python -m quality.mirror``: is a story read the same when its two sides change places?
 
-The golden stories, or with ``--data`` stories of a folder's ``wire/wire.jsonl.gz``, evenly drawn, are read; their two sides are swapped, the
+The golden stories, or with ``--data`` stories of a folder's ``wire/wire.jsonl.gz``, evenly drawn, are read; their sides are swapped, the
 mirror is read too, and the readings are compared record by record. Printed are, by layer, the records that mirror in 100 of both
 readings, and the same for those in sentences that the language model read alike, where only rules and codebook can differ; then the kinds
 of asymmetry, and each one with what differs and where it comes from: ``model`` where the model read that sentence differently,

@@ -33,7 +33,7 @@ Measure = Literal[
 ]  # fmt: skip
 Bound = Literal["exactly", "about", "at least", "at most", "between"]
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
-Layer = Literal["events", "attributions", "figures", "actors", "places", "times"]
+Layer = Literal["events", "attributions", "figures", "actors", "places", "times", "labels"]
 R = TypeVar("R", "Actor", "Attribution")
 
 

@@ -28,7 +28,8 @@ def test_a_swap_is_its_own_inverse(text: str) -> None:
     fitting = with_articles(text, TABLE)
     there = swap(fitting, TABLE, KEPT)
     if swap(there.text, TABLE, KEPT).text != fitting:  # only where the swap makes a wording that is to be kept: "South" before Chad
-        assert "South Sudan" in there.text and "South Chad" in fitting
+        assert "South Sudan" in there.text
+        assert "South Chad" in fitting
     assert with_articles(there.text, TABLE) == there.text
 
 
@@ -67,9 +68,9 @@ def test_swap(text: str, mirror: str) -> None:
             "Russia and Ukraine traded fire. Russians fled Moscow. Vladimir Putin rang Volodymyr Zelensky.", "2023-11-20", ("RUS", "UKR"),
             {"Russia": "Ukraine", "Russians": "Ukrainians", "Moscow": "Kyiv", "Vladimir Putin": "Volodymyr Zelensky"}, id="two states",
         ),
-        pytest.param("Israel shelled Lebanon. Israel said so. Beirut protested.", None, ("ISR", "LBN"), {"Israeli": "Lebanese"}, id="one without a plural"),
+        pytest.param("Israel shelled Lebanon. Israel said so.", None, ("ISR", "LBN"), {"Israeli": "Lebanese"}, id="one without a plural"),
         pytest.param(
-            "The Rapid Support Forces fled. The Sudanese Armed Forces said that the Rapid Support Forces and the Sudanese Armed Forces met.",
+            "The Rapid Support Forces fled. The Sudanese Armed Forces said the Rapid Support Forces and the Sudanese Armed Forces met.",
             None, ("SDN", "SDN"), {"Rapid Support Forces": "Sudanese Armed Forces"}, id="two groups of one state",
         ),
     ],

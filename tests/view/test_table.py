@@ -5,10 +5,11 @@ import pytest
 
 from according.errors import MissingExtra, OptionError
 from according.records import Layer, Reading
+from according.view.labels import labels
 from according.view.table import frame
 
 
-@pytest.mark.parametrize("layer", get_args(Layer))
+@pytest.mark.parametrize("layer", [layer for layer in get_args(Layer) if layer != "labels"])
 def test_a_layer_has_a_row_a_record_and_the_same_columns_when_empty(truce: Reading, layer: Layer) -> None:
     table = truce.to_pandas(layer)
     assert list(table["id"]) == [record.id for record in getattr(truce, layer)]
@@ -25,6 +26,14 @@ def test_names_stand_in_place_of_ids(truce: Reading) -> None:
     assert events.loc["e4", "origin"] == "Sahel Wire"
     assert events.loc["e6", "actors"] == "Mali's army; Azal Front"
     assert events.loc["e1", "figures"] == "at least 31 people killed; 24–99 people injured"
+
+
+def test_labels_have_a_row_a_wording(truce: Reading) -> None:
+    table = truce.to_pandas("labels")
+    assert list(table["words"]) == [use.text for use in labels(truce)]
+    empty = truce.model_copy(update={"actors": (), "events": ()}).to_pandas("labels")
+    assert len(empty) == 0
+    assert list(empty.columns) == list(table.columns)
 
 
 def test_what_is_not_known_is_missing(truce: Reading) -> None:

@@ -14,7 +14,7 @@ from according.errors import AccordingError, OptionError
 from according.records import Article, Reading
 
 SHOWN = ("events", "said", "figures")
-KINDS = ("events", "said", "figures", "people", "places", "times")
+KINDS = ("events", "said", "figures", "people", "places", "times", "labels")
 MANY = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
 

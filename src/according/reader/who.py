@@ -14,6 +14,7 @@ from according.codebook.actor_entries import Known, State
 from according.codebook.actors import ActorCodebook
 from according.reader.columns import HYPHENS, Columns
 from according.reader.described import Description, Descriptions
+from according.reader.labels import loaded_uses
 from according.reader.named import Names
 from according.reader.party import Party
 from according.reader.pronouns import GENDER, PRONOUNS, Pronouns
@@ -60,6 +61,7 @@ class Actors:
         self._walk()
         for party in sorted((one for one in self._names.parties if one.mentions and _is_sure(one)), key=lambda one: min(one.mentions)):
             self._number(party)
+        self._label()
 
     # -- what others ask
 
@@ -151,6 +153,14 @@ class Actors:
             party.belong(None, found.country)
         if keep:
             self._hold(noun, (party,), found.first, found.last, "nominal")
+
+    def _label(self) -> None:
+        """Give actors the loaded wording that is used for them; whom an article labels it speaks of."""
+        columns, doc = self._columns, self._doc
+        for token, first, last in loaded_uses(columns, [word.lemma_ for word in doc], set(self._names.hit_at)):
+            start, end = columns.start[first], columns.end[last]
+            for actor_id in self.of(doc[token]):
+                self._numbered[actor_id].label(start, end, columns.text[start:end])
 
     def _walk(self) -> None:
         columns = self._columns

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from according.records import Event, Figure, Reading
 from according.view import wording
 from according.view.colours import colour
+from according.view.labels import labels, whose
 from according.view.marks import Paragraph, Piece, evidence, paragraphs, printable
 from according.view.voices import Voice, Voices, doing, voices
 
@@ -122,6 +123,9 @@ def _story(reading: Reading) -> dict[str, object]:
         "columns": [_column(reading, told, paragraph) for paragraph in paragraphs(reading)],
         "people": [(actor, reading.actor(actor.part_of).name if actor.part_of else "") for actor in reading.actors],
         "places": [(place, wording.region(place)) for place in reading.places],
+        "labels": [
+            (use, tuple(told.speaking[told.number_of[said] - 1] for said in use.sources), whose(reading, use)) for use in labels(reading)
+        ],
         "times": [(time, evidence(reading, time), wording.covers(time)) for time in reading.times],
     }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from according.errors import MissingExtra, OptionError
 from according.records import Actor, Attribution, Event, Figure, Layer, Place, Reading, Span, Time, When
 from according.view import wording
+from according.view.labels import LabelUse, labels
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +29,8 @@ def frame(reading: Reading, layer: Layer = "events") -> pd.DataFrame:
     if layer not in _ROWS:
         raise OptionError(f"there is no layer {layer!r}", next_step=f"Choose one of {', '.join(_ROWS)}")
     row, columns = _ROWS[layer]
-    table = pd.DataFrame([row(reading, record) for record in getattr(reading, layer)], columns=list(columns))
+    records = labels(reading) if layer == "labels" else getattr(reading, layer)
+    table = pd.DataFrame([row(reading, record) for record in records], columns=list(columns))
     whole = [name for name in columns if name == "geonameid" or name.endswith(("_start", "_end"))]
     return table.astype(dict.fromkeys(whole, "Int64"))  # which alone can hold both whole numbers and missing ones
 
@@ -89,6 +91,15 @@ def _time(reading: Reading, time: Time) -> Row:
     }  # fmt: skip
 
 
+def _label(reading: Reading, use: LabelUse) -> Row:
+    return {
+        "record": use.record, "about": use.about, "claims": _joined(use.claims),
+        "attribution": wording.chain(reading, use.sources) or None,
+        "origin": wording.speaker(reading, reading.attribution(use.sources[0])) if use.sources else reading.article.publisher,
+        "quoted": use.quoted, "words": use.text, "words_start": use.start, "words_end": use.end,
+    }  # fmt: skip
+
+
 def _joined(names: Iterable[str]) -> str | None:
     return "; ".join(names) or None
 
@@ -130,4 +141,5 @@ _ROWS: dict[str, tuple[Callable[..., Row], tuple[str, ...]]] = {
     "actors": (_actor, ("id", "name", "kind", "country", "sectors", "part_of", "mentions", "labels")),
     "places": (_place, ("id", "name", "geonameid", "lat", "lon", "country", "admin1", "feature", "mentions")),
     "times": (_time, ("id", "words", "type", "value", "from", "to", "words_start", "words_end")),
+    "labels": (_label, ("record", "about", "claims", *_CHAIN, "quoted", "words", "words_start", "words_end")),
 }  # fmt: skip

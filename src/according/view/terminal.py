@@ -18,6 +18,7 @@ from rich.text import Text
 from according.records import Actor, Event, Figure, Reading, When
 from according.view import wording
 from according.view.colours import colour
+from according.view.labels import labels, whose
 from according.view.marks import Piece, evidence, paragraphs, printable
 from according.view.voices import Voice, Voices, doing, voices
 
@@ -170,6 +171,16 @@ def _also_called(actor: Actor) -> Text:
     return _plain(", ".join(f"“{' '.join(text.split())}”" for text in dict.fromkeys(label.text for label in actor.labels)))
 
 
+def _labels(view: _View) -> tuple[str, Table]:
+    table = _table("loaded wording", "for", "it claims", "whose words")
+    for use in labels(view.reading):
+        table.add_row(
+            _plain(f"“{' '.join(use.text.split())}”"), _plain(use.about), _plain("; ".join(use.claims)),
+            _chain(view, use.sources) if use.sources else _plain(whose(view.reading, use)),
+        )  # fmt: skip
+    return "Loaded wording", table
+
+
 def _places(view: _View) -> tuple[str, Table]:
     table = _table("place", "in", "latitude, longitude", "GeoNames", "named")
     for place in view.reading.places:
@@ -189,6 +200,7 @@ def _times(view: _View) -> tuple[str, Table]:
 
 LAYERS: dict[str, Callable[[_View], tuple[str, Table]]] = {
     "events": _events, "said": _said, "figures": _figures, "people": _actors, "places": _places, "times": _times,
+    "labels": _labels,
 }  # fmt: skip
 
 
