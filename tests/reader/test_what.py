@@ -115,7 +115,8 @@ def told(events):
             id="a-private-journey-is-no-visit",
         ),
         pytest.param(
-            "Police/NNS/nsubj>2 killed[kill]/VBD/root two/CD/nummod>4 critics[critic]/NNS/obj>2 of/IN/case>6 Arden/NNP/nmod>4",
+            "Police/NNS/nsubj>2 launched[launch]/VBD/root an/DT/det>4 attack/NN/obj>2 on/IN/case>6 critics[critic]/NNS/nmod>4 "
+            "of/IN/case>8 Arden/NNP/nmod>6",
             [("ASSAULT", None, ("Police",), (), "reported")],
             id="critics-are-not-whom-they-criticise",
         ),
@@ -127,6 +128,22 @@ def told(events):
                 ("COERCE", "restrict", ("Police",), ("students",), "hypothetical"),
             ],
             id="what-a-shot-is-for-stays-open",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>2 vowed[vow]/VBD/root revenge/NN/obj>2 on/IN/case>5 Veld/NNP/obl>2",
+            [("THREATEN", None, ("Obria",), ("Veld",), "reported")],
+            id="a-vow-of-revenge-is-a-threat",
+        ),
+        pytest.param(
+            "The/DT/det>2 minister/NN/nsubj>3 launched[launch]/VBD/root a/DT/det>6 mediation/NN/compound>6 effort/NN/obj>3 "
+            "between/IN/case>8 Obria/NNP/nmod>6 and/CC/cc>10 Veld/NNP/conj>8",
+            [("CONSULT", "third-party", ("minister",), ("Obria", "Veld"), "reported")],
+            id="a-mediator-and-the-two-sides",
+        ),
+        pytest.param(
+            "The/DT/det>2 farmers[farmer]/NNS/nsubj>3 dumped[dump]/VBD/root milk/NN/obj>3 outside/IN/case>7 the/DT/det>7 council/NN/obl>3",
+            [("PROTEST", "obstruct", ("farmers",), ("council",), "reported")],
+            id="farmers-who-dump-their-milk",
         ),
         pytest.param(
             "Obria/NNP/nsubj>2 rejected[reject]/VBD/root a/DT/det>4 plan/NN/obj>2 to/TO/mark>6 invade/VB/acl>4 Veld/NNP/obj>6",
