@@ -67,6 +67,11 @@ def found(written: str) -> list[tuple[str, str | None, str | None]]:
         pytest.param("Ships crossed the [P Red Sea].", ("Red Sea", None, "sea"), id="sea"),
         pytest.param("Snow fell in [P Georgia].", ("Georgia", "GEO", "country"), id="country before state"),
         pytest.param("Snow fell in the Middle [P East].", ("Middle East", None, "region"), id="a name of general words"),
+        pytest.param(
+            "Talks on the [P Middle East] ended in [P Baltimore] and [P Boston].",
+            ("Middle East", None, "region"),
+            id="a part of the world before a small town near by",
+        ),
         pytest.param("Ships waited in the [P Gulf].", ("Persian Gulf", None, "sea"), id="a general word behind its article"),
         pytest.param("Rain fell in [P South Philadelphia].", ("Philadelphia", "USA", "Pennsylvania"), id="part of a large town"),
         pytest.param("Rain fell in [P Metro Vancouver].", ("Vancouver", "CAN", "British Columbia"), id="quarter of a town"),
@@ -163,6 +168,10 @@ def test_a_name_before_a_thing_is_its_make(written, expected):
 
 def test_a_name_cut_out_of_a_longer_one_is_no_place():
     assert found("They named it Operation [P Qzuvala] Storm.") == []
+    doc = marked("They met at the Hill [P Volcano] Club.")
+    for at in (4, 5):
+        doc[at].dep_, doc[at].head = "compound", doc[6]
+    assert find_places(doc, gazetteer()).records == ()
 
 
 def test_a_name_marked_once_is_a_place_where_it_is_not_marked_or_marked_otherwise():
@@ -370,6 +379,11 @@ def test_a_word_leads_to_the_place_that_it_names():
         pytest.param("Trains left [P Plymouth] County on time.", "Plymouth County", id="last word lost"),
         pytest.param("Trains left the United [O States] on time.", "United States", id="mark of another kind"),
         pytest.param("[H Canada] announced a plan.", "Canada", id="a country taken for a person"),
+        pytest.param("[O Canada's] plan was announced.", "Canada", id="a possessive taken for a group"),
+        pytest.param("Trains left NEW [P JERSEY] on time.", "New Jersey", id="capitals"),
+        pytest.param(
+            "Trains left the Federally Administered Tribal [P Areas].", "Federally Administered Tribal Areas", id="three words lost"
+        ),
     ],
 )
 def test_a_mark_that_was_cut_is_widened_to_the_name(written, expected):

@@ -222,11 +222,14 @@ def _containers(toponyms: Sequence[Toponym]) -> list[Toponym | None]:
 def _allowed(toponym: Toponym, container: Toponym | None) -> tuple[GazetteerPlace, ...]:
     """Return the candidates that what the text says outright leaves; all of them when it would leave none.
 
-    The name of a country is never another name of a town ("Mexico" for its capital) unless the words beside it say so.
+    The name of a country is never another name of a town ("Mexico" for its capital), nor that of a part of the world one of a small
+    town ("Middle East" in Maryland), unless the words beside it say so.
     """
     candidates = toponym.candidates
     if toponym.kind != "city" and any(place.feature == "country" for place in candidates):
         candidates = tuple(place for place in candidates if place.main)
+    if container is None and not toponym.kind and any(place.country is None and place.renown >= FAMOUS for place in candidates):
+        candidates = tuple(place for place in candidates if place.renown >= FAMOUS)
     if container is not None and not _mere_list(candidates, container):
         candidates = tuple(place for place in candidates if any(lies_in(place, other) for other in container.candidates)) or candidates
     elif toponym.country:

@@ -15,6 +15,8 @@ PLACE_LABELS = frozenset({"PLACE", "GPE", "LOC"})
 FACILITY_LABELS = frozenset({"FACILITY", "FAC"})
 PERSON_LABELS = frozenset({"PERSON", "PER"})
 _LONGEST = 5  # words of a name that no model has marked
+_WIDER = 3  # words that a mark may have lost on either side
+_ARTICLES = frozenset({"the", "a", "an"})
 _FAMOUS = 6.3  # renown of two million people, and of every country and region that is listed by hand
 _KNOWN_WELL = 5.3  # renown (200,000 people) that a name needs without a model's mark and without a preposition
 _LARGE = 5.0  # renown (100,000 people) of a town whose parts go by its name ("South Philadelphia")
@@ -94,7 +96,8 @@ class _Finder:
         """
         if entity.label_ not in ("ORG", "MISC", "EVENT", "PERSON"):
             return False
-        start, end = self._whole(entity.start, entity.end)
+        owner = len(entity) > 1 and entity[-1].text in POSSESSIVE
+        start, end = self._whole(entity.start, entity.end - owner)
         name = self._doc[start:end].text
         best = spelled(self._gazetteer, name)
         if not best or not best[0].main:
@@ -118,7 +121,7 @@ class _Finder:
         candidates = spelled(self._gazetteer, name)
         if not any(letter.isupper() for letter in name) or self._piece(start, end, candidates) or self._of_a_person(start, end):
             return None
-        if candidates and candidates[0].renown < _FAMOUS and self._names_a_thing(start, end):
+        if candidates and candidates[0].renown < _FAMOUS and (self._names_a_thing(start, end) or self._amid(start, end)):
             return None
         if self._gazetteer.adjective(name) and not any(place.key.startswith("r") for place in candidates):
             return None
@@ -152,6 +155,15 @@ class _Finder:
         first = start - 2 if start > 1 and doc[start - 1].text == "-" else start
         before = doc[first - 1] if first else None
         return before is not None and before.pos_ == "PROPN" and before.text[0].isupper() and doc[start].head.i in (before.i, before.head.i)
+
+    def _amid(self, start: int, end: int) -> bool:
+        """Tell whether a stretch stands in the middle of a longer name: "Golf" in "Sam Hill Golf Club"."""
+        doc = self._doc
+        if not (start and end < len(doc) and doc[start - 1].ent_type_ not in PLACE_LABELS):
+            return False
+        sides = (doc[start - 1], doc[end])
+        root = doc[start:end].root.head.i
+        return all(side.pos_ == "PROPN" and side.text[0].isupper() and root in (side.i, side.head.i) for side in sides)
 
     def _of_a_person(self, start: int, end: int) -> bool:
         """Tell whether a stretch is the rest of a person's name that the mark beside it broke off from."""
@@ -197,10 +209,10 @@ class _Finder:
         """Widen a mark to the name that it is a piece of: "York" to "New York", "Plymouth" to "Plymouth County"."""
         doc = self._doc
         left = start
-        while left and start - left < 2 and doc[left - 1].is_title and doc[left - 1].pos_ in ("PROPN", "ADJ"):
+        while left and start - left < _WIDER and doc[left - 1].text[0].isupper() and doc[left - 1].lower_ not in _ARTICLES:
             left -= 1
         right = end
-        while right < len(doc) and right - end < 2 and doc[right].is_title:
+        while right < len(doc) and right - end < _WIDER and doc[right].text[0].isupper():
             right += 1
         for first in range(left, start + 1):
             for last in range(right, end - 1, -1):
