@@ -10,7 +10,7 @@ from according.codebook.actors import ActorCodebook
 from according.reader.columns import HYPHENS, Columns
 from according.reader.named import Names
 from according.reader.party import Party
-from according.reader.titled import deputy_of, is_past, role_over
+from according.reader.titled import ABROAD, deputy_of, is_past, role_over
 from according.reader.wordings import Hit
 
 Resolve = Callable[[int], tuple[Party, ...]]
@@ -19,7 +19,6 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "few", "any", "one", "other", "more", "no", "each", "every"})
 _OWNER = frozenset({"of", "for", "at", "with", "from", "within"})
 _WHERE = frozenset({"in", "from", "of", "across", "near"})
-_ABROAD = frozenset({"ambassador", "envoy", "special envoy", "emissary", "special representative", "consul", "correspondent"})
 _RANKS = frozenset(
     {"senior", "top", "high", "ranking", "leading", "key", "chief", "new", "old", "local", "own", "current", "main", "entire", "whole"}
 )
@@ -36,7 +35,7 @@ class Description:
     ``whole`` is the group or state that it belongs to, ``owner`` a person ("his wife"); ``country`` an ISO code; ``count`` the
     words of a number before it; ``others`` further modifiers that tell it from its like, ``proper`` whether a name is among them;
     ``people`` the people whose adjective it bears ("the Chechen president"); ``loaded`` tells of loaded wording; ``kept`` are the
-    tokens that belong into a name made of it.
+    tokens that belong into a name made of it; ``stranger`` is the possessor when it is nobody clear ("the monitor's head").
     """
 
     role: Role
@@ -56,6 +55,7 @@ class Description:
     people: str | None = None
     proper: bool = False
     kept: tuple[int, ...] = ()
+    stranger: str | None = None
 
 
 class Descriptions:
@@ -89,6 +89,35 @@ class Descriptions:
         self._loaded(found, start, end)
         return found
 
+    def each(self, head: int) -> list[Description]:
+        """Return the descriptions that a noun heads: one, or one for each of the countries set side by side before it.
+
+        "Russian and Turkish officials" are two, "Arab and Muslim leaders" one, for no country tells them apart. Empty when there is none.
+        """
+        found = self.at(head)
+        if found is None or not found.plural:
+            return [found] if found is not None else []
+        beside = self._side_by_side(head)
+        if len(beside) < 2:
+            return [found]
+        hits = {at for at in beside for at in range(self.names.hit_at[at].start, self.names.hit_at[at].end)}
+        kept = tuple(at for at in found.kept if at not in hits)
+        each = [replace(found, country=None, whole=None, people=None, kept=kept) for _ in beside]
+        for one, at in zip(each, beside, strict=True):
+            self._belong(one, self.names.hit_at[at], None)
+        return each
+
+    def _side_by_side(self, head: int) -> list[int]:
+        """Return the coordinated words before a noun that each name a country ("US and Russian")."""
+        columns = self.columns
+        for child in columns.children[head]:
+            if child < head and columns.dep[child] in ("amod", "compound", "nmod"):
+                every = [child, *(one for one in columns.children[child] if columns.dep[one] == "conj" and one < head)]
+                hits = [self.names.hit_at.get(at) for at in every]
+                if len(every) > 1 and all(hit is not None and hit.known.country and hit.wording.use != "person" for hit in hits):
+                    return every
+        return []
+
     def _is_title_of_something(self, head: int, role: Role) -> bool:
         """Tell whether a capitalised common role is rather the name of something ("the Bangladesh Observer")."""
         columns = self.columns
@@ -105,7 +134,7 @@ class Descriptions:
         columns = self.columns
         others: list[str] = []
         kept: list[int] = []
-        at = found.first
+        at = self._possessor(found, head, role_start)
         while at < role_start:
             hit = self.names.hit_at.get(at)
             party = self.names.at.get(at)
@@ -128,6 +157,25 @@ class Descriptions:
                 at += 1
         found.others = tuple(others)
         found.kept = tuple(kept)
+
+    def _possessor(self, found: Description, head: int, role_start: int) -> int:
+        """Read whose the described is where no name says it ("the country's army"); returns the token where the rest begins."""
+        columns = self.columns
+        for child in columns.children[head]:
+            if columns.dep[child] != "nmod:poss" or child >= role_start or columns.pos[child] not in ("NOUN", "PROPN"):
+                continue
+            if child in self.names.at or child in self.names.hit_at:
+                continue
+            owners = self.resolve(child)
+            found.definite, found.bare = True, False
+            if len(owners) == 1:
+                self._belong_to(found, owners[0])
+            else:
+                owner = role_over(columns, self.book, child)
+                if owner is None or owner[2].role.kind != "state":  # of all presidents "the country's" is the likeliest
+                    found.stranger = columns.surface(max(columns.left(child), found.first), child)
+            return child + 2 if self._possessive(child + 1) else child + 1
+        return found.first
 
     def _after_chain(self, at: int, stop: int) -> int:
         """Return the token after a chain of words that hyphens join."""
@@ -237,7 +285,7 @@ class Descriptions:
             if child <= found.last or not columns.dep[child].startswith("nmod"):
                 continue
             preposition = columns.cased(child)
-            if preposition in _OWNER and not (found.role.noun in _ABROAD and preposition != "of"):
+            if preposition in _OWNER and not (found.role.noun in ABROAD and preposition != "of"):
                 for party in self.resolve(child)[:1]:
                     if party.kind == "state":
                         found.whole = found.whole or party
@@ -246,7 +294,7 @@ class Descriptions:
                         self._belong_to(found, party)
                 if preposition == "of" and not found.plural:
                     found.definite = found.definite or found.bare
-            if preposition in _WHERE and found.country is None and found.role.noun not in _ABROAD:
+            if preposition in _WHERE and found.country is None and found.role.noun not in ABROAD:
                 hit = self.names.hit_at.get(child)
                 country = hit.known.country if hit is not None and hit.known.kind == "state" else self.place_country(child)
                 found.country = country if preposition != "in" or found.role.kind in ("population", "group") else found.country

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from according.codebook.actor_entries import Known, Role, State
-from according.codebook.actors import ActorCodebook, in_office
+from according.codebook.actors import ActorCodebook, in_office, words_of
 from according.reader.columns import HYPHENS, Columns
 from according.reader.party import Party
-from according.reader.titled import role_before, role_over, titles_before
-from according.reader.variants import Persons, group_key, is_acronym_of, person_key
+from according.reader.titled import ABROAD, role_before, role_over, titles_before
+from according.reader.variants import COMPANY_TAILS, Persons, group_key, is_acronym_of, person_key
 from according.reader.wordings import Hit, before_name, find_wordings
 from according.records import ActorKind
 
@@ -38,6 +38,7 @@ class Names:
         self._persons = Persons(book.given_names)
         self._short: dict[str, Party] = {}
         self._unplaced: list[tuple[int, int]] = []
+        self._settled = {hit.known.name for hit in self.hit_at.values()}
         bodies = self._claim_bodies(doc)
         self._name_persons(self._person_spans(doc, placed, {at for start, end in bodies for at in range(start, end)}))
         self._name_again()
@@ -50,7 +51,7 @@ class Names:
     def _person_spans(self, doc: Doc, placed: set[int], taken: set[int]) -> list[tuple[int, int]]:
         spans = [self._bare(span.start, span.end) for span in doc.ents if span.label_ in _PEOPLE]
         spans = [self._whole_name(start, end) for start, end in spans if start < end and self._is_name(start, end)]
-        spans = self._joined(sorted({span for span in spans if not self._is_elsewhere(*span)}))
+        spans = self._joined(sorted({span for span in spans if not self._is_elsewhere(*span) and span[0] not in taken}))
         covered = {at for start, end in spans for at in range(start, end)} | taken
         for hit in dict.fromkeys(self.hit_at.values()):
             if hit.wording.use == "person" and hit.start not in covered and not self._is_longer(hit, placed):
@@ -91,6 +92,8 @@ class Names:
         """Tell whether a span has a capital of its own and is no pronoun or bare role ("he", "the president")."""
         columns = self.columns
         if role_over(columns, self.book, end - 1) is not None and end - 1 not in self.hit_at:
+            return False
+        if all(columns.pos[at] == "ADJ" for at in range(start, end)):
             return False
         return any(columns.words[at][0].isupper() and columns.pos[at] != "PRON" for at in range(start, end))
 
@@ -224,6 +227,18 @@ class Names:
         }
         return next(iter(holders.values())) if len(holders) == 1 else None
 
+    def holder(self, office: str, of: str) -> Party | None:
+        """Return who held an office of a state (ISO 3166-1) or an actor on the article's day; None when day or holder are not known."""
+        known = self.book.holder(office, of, self.day) if self.day is not None else None
+        if known is None:
+            return None
+        party = self._known.get(known.name)
+        if party is None:
+            party = self._known[known.name] = Party(known.name, "person", named=True, known=known, gender=known.gender)
+            self._hold_offices(party, known)
+            self.parties.append(party)
+        return party
+
     def _hold_offices(self, party: Party, known: Known) -> None:
         party.country = known.country
         if self.day is None:
@@ -256,7 +271,10 @@ class Names:
         body = role_before(self.columns, self.book, first)
         if body is not None and body[1].role.kind in ("group", "state"):
             party.add_sectors(body[1].role.sectors)
-        for hit in before_name(self.columns, self.hit_at, first):
+        hits = before_name(self.columns, self.hit_at, first)
+        if len(hits) > 1 and not ABROAD.isdisjoint(party.roles):
+            hits.reverse()  # "Chile's Peru ambassador" is a Chilean
+        for hit in hits:
             known = hit.known
             if known.kind in ("group", "medium"):
                 party.belong(self.known_party(known), known.country)
@@ -275,9 +293,9 @@ class Names:
         """Return the spans of organisations that neither the codebook names nor a mere role describes ("the Foreign Ministry")."""
         spans = []
         for span in doc.ents:
-            if span.label_ not in _BODIES:
-                continue
             start, end = span.start, span.end
+            if span.label_ not in _BODIES and not (span.label_ in _PEOPLE and self._is_called(start)):
+                continue
             while end > start and (self.columns.lower[end - 1] == "'s" or self.columns.pos[end - 1] == "PUNCT"):
                 end -= 1
             while start < end and self.columns.lower[start] in ("the", "'s"):
@@ -286,6 +304,14 @@ class Names:
             if start < end and not adjectives and not self._is_covered(start, end):
                 spans.append((start, end))
         return spans
+
+    def _is_called(self, start: int) -> bool:
+        """Tell whether a noun for a body stands right before a name, which is then the body's ("the newspaper De Morgen")."""
+        columns = self.columns
+        if start and columns.words[start - 1] == "The":
+            start -= 1
+        before = role_before(columns, self.book, start) if start and columns.lower[start] not in self.book.given_names else None
+        return before is not None and before[1].role.kind == "medium" and not before[1].plural
 
     def _is_covered(self, start: int, end: int) -> bool:
         """Tell whether wordings of the codebook and role nouns make up a whole span."""
@@ -310,7 +336,7 @@ class Names:
                 continue
             party = self._groups.get(key)
             if party is None:
-                party = self._known_by_acronym(start, end) or self._new_body(start, end)
+                party = self._known_elsewhere(start, end) or self._known_by_acronym(start, end) or self._new_body(start, end)
                 self._groups[key] = party
                 for shorter in range(1, len(key)):
                     if len(key[0]) > 3:
@@ -326,6 +352,12 @@ class Names:
             if acronym.isupper() and len(acronym) in _ACRONYM and is_acronym_of(acronym, columns.words[start:end]):
                 self._groups.setdefault(group_key([acronym]), party)
                 self._short.setdefault(acronym, party)
+
+    def _known_elsewhere(self, start: int, end: int) -> Party | None:
+        """Return the actor of the codebook that a wording which several bear stands for where the article names it otherwise."""
+        reached, wordings = self.book.wordings.at(self.columns.lower, start)
+        found = [wording.known for wording in wordings if reached == end and wording.use == "name" and wording.known.name in self._settled]
+        return self.known_party(found[0]) if len(found) == 1 else None
 
     def _known_by_acronym(self, start: int, end: int) -> Party | None:
         """Return the group of the codebook whose acronym stands in parentheses behind an unknown spelling of its name."""
@@ -345,6 +377,11 @@ class Names:
                 party.take_on(role[2].role)
                 party.kind = "medium" if role[2].role.kind == "medium" else "group"
                 break
+        if party.kind == "group" and self._is_called(start):
+            party.kind = "medium"
+            party.add_sectors(["JRN"])
+        elif party.kind == "group" and not party.sectors and columns.lower[end - 1] in COMPANY_TAILS:
+            party.sectors.append("BUS")
         if party.kind == "group" and not party.sectors and columns.lower[end - 1] in _MEDIA:
             party.kind = "medium"
             party.sectors.append("JRN")
@@ -367,6 +404,8 @@ class Names:
         if party is None:
             party = Party(known.name, known.kind, known.country, list(known.sectors), known=known, named=True)
             party.plural = known.kind == "population"
+            if known.kind in ("group", "medium"):
+                party.roles.update(self._roles_in(known.name))
             self._known[known.name] = party
             self.parties.append(party)
             if known.part_of is not None:
@@ -374,6 +413,15 @@ class Names:
                 if whole is not None and not isinstance(whole, State):
                     party.belong(self.known_party(whole), None)
         return party
+
+    def _roles_in(self, name: str) -> set[str]:
+        """Return the role nouns that a body's own name holds: "the council" may take up a Security Council."""
+        words, found = list(words_of(name)), set[str]()
+        for start, word in enumerate(words):
+            if word in self.book.roles:
+                _, forms = self.book.roles.at(words, start)
+                found.update(noun for form in forms if form.role.kind in ("group", "medium") for noun in form.role.also)
+        return found
 
     def _name_acronyms(self) -> None:
         """Let the acronyms that the article itself explains stand for their names wherever they come."""

@@ -1,12 +1,14 @@
 """Whom a pronoun stands for, where the text leaves one answer; where it leaves several there is none.
 
 After Hobbs (1978) and the salience of Lappin & Leass (1994), cut down to what is safe: subjects before the rest, the same
-sentence before the one before it, and nothing where two fit equally.
+sentence before the one before it, and nothing where two fit equally. A report lets few people speak, and lets them go on: who "said" before
+is the first to be thought of when "he said" or "it said" follows.
 """
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from according.reader.columns import Columns
@@ -21,32 +23,35 @@ POSSESSIVE = frozenset({"his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 PRONOUNS = frozenset(GENDER) | PLURAL | THING
 
-_BACK = 3  # sentences that a person is remembered for
+_BACK = 3  # sentences that a person is remembered for, those within quotations not counted
+_BOUND = 12  # sentences looked at in all
 _MEMORY = 80  # noun phrases of one sentence that are remembered; more is text without full stops
 _THINGS = ("group", "state", "medium")
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A noun phrase that was met: its token, its parties (none when it is no actor), whether it is a subject."""
+    """A noun phrase that was met: its token, its parties (none when it is no actor), whether it is a subject, whether it speaks."""
 
     token: int
     parties: tuple[Party, ...]
     subject: bool
+    speaks: bool
 
 
 class Pronouns:
     """Remembers the noun phrases met so far and finds what a pronoun takes up."""
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, speakers: frozenset[int]) -> None:
         self.columns = columns
+        self.speakers = speakers
         self._by_sentence: dict[int, deque[Met]] = {}
 
     def meet(self, token: int, parties: tuple[Party, ...]) -> None:
         """Remember a noun phrase; tokens come in the order of the text."""
         subject = self.columns.dep[token].startswith("nsubj")
         met = self._by_sentence.setdefault(self.columns.sentence[token], deque(maxlen=_MEMORY))
-        met.append(Met(token, parties, subject))
+        met.append(Met(token, parties, subject, token in self.speakers))
 
     def of(self, token: int) -> tuple[Party, ...]:
         """Return whom a pronoun stands for, () when the text leaves it open."""
@@ -107,31 +112,79 @@ class Pronouns:
         return any(child < token and columns.dep[child] in ("ccomp", "parataxis") for child in columns.children[verb])
 
     def _person(self, token: int, gender: str) -> tuple[Party, ...]:
-        quoted = self.columns.quoted
-        here, barred = self.columns.sentence[token], self._barred(token)
+        speaks, here = token in self.speakers, self.columns.sentence[token]
         said_before = self._says_what_precedes(token)
+        in_own_words = said_before and not self._follows_quotation(token)  # a quotation may bring in a new voice, a report goes on
         banned: set[int] = set()
-        for sentence in range(here, max(here - _BACK, 0) - 1, -1):
-            candidates = []
-            for met in self._by_sentence.get(sentence, ()):
-                if len(met.parties) != 1 or not _is_person(met.parties[0], gender):
-                    continue
-                if met.token == barred or quoted[token] != quoted[met.token] or (sentence == here and said_before):
-                    banned.add(id(met.parties[0]))
-                elif met.token < token:
-                    candidates.append(met)
-            candidates = [met for met in candidates if id(met.parties[0]) not in banned]
-            if candidates:
-                return self._choose(candidates)
-            if quoted[token] and sentence < here:
+        silent: tuple[Party, ...] = ()  # who was only spoken of: a voice before him may be meant
+        for sentence in self._back(token):
+            candidates = self._candidates(sentence, token, gender, banned)
+            voices = [met for met in candidates if met.speaks]
+            if not speaks or voices:
+                goes_on = any(self.columns.pos[met.token] == "PRON" for met in voices)
+                if silent and silent[0].named and voices and not goes_on:
+                    return silent
+                if candidates:
+                    return self._choose(candidates, speaks)
+            elif candidates and not in_own_words and any(met.parties[0].named for met in candidates):
+                return silent or self._choose(candidates, speaks)
+            elif candidates:
+                silent = silent or self._choose(candidates, speaks)
+            if self.columns.quoted[token] and sentence < here:
                 return ()
-        return ()
+        return silent or (self._of_himself(token, gender) if said_before and not self.columns.quoted[token] else ())
 
-    def _choose(self, candidates: list[Met]) -> tuple[Party, ...]:
-        """Return the only one, else the only subject, the main clause's, the only one with a name; nobody when several are left."""
+    def _candidates(self, sentence: int, token: int, gender: str, banned: set[int]) -> list[Met]:
+        """Return the persons of a sentence that a pronoun may stand for; those that it cannot stand for join the banned."""
+        columns, quoted, candidates = self.columns, self.columns.quoted, []
+        barred = self._barred(token)
+        said_before = sentence == columns.sentence[token] and self._says_what_precedes(token)
+        for met in self._by_sentence.get(sentence, ()):
+            if len(met.parties) != 1 or not _is_person(met.parties[0], gender):
+                continue
+            elsewhere = quoted[token] != quoted[met.token]
+            within = said_before and not self._goes_on(met, token)
+            if met.token == barred or within or (elsewhere and columns.words[met.token][0].isupper()):
+                banned.add(id(met.parties[0]))
+            elif not elsewhere and met.token < token:  # "as president, I …": a speaker may describe himself
+                candidates.append(met)
+        return [met for met in candidates if id(met.parties[0]) not in banned]
+
+    def _follows_quotation(self, token: int) -> bool:
+        """Tell whether a pronoun comes right after a quotation ('"Never," he said')."""
+        return any(self.columns.quoted[max(token - 4, 0) : token])
+
+    def _of_himself(self, token: int, gender: str) -> tuple[Party, ...]:
+        """For "Ann Reed will resign, she said" where nobody else has been named: the subject of what is said."""
+        here = self._by_sentence.get(self.columns.sentence[token], ())
+        every = {id(met.parties[0]): met for met in here if len(met.parties) == 1 and _is_person(met.parties[0], gender)}
+        subjects = [met for met in every.values() if met.parties[0].named and not self.columns.quoted[met.token]]
+        return subjects[0].parties if len(every) == 1 and subjects else ()
+
+    def _back(self, token: int) -> Iterator[int]:
+        """Yield the sentences to look in, from the pronoun's own backwards; those of another voice are passed over."""
+        quoted, here = self.columns.quoted, self.columns.sentence[token]
+        left = _BACK
+        for sentence in range(here, max(here - _BOUND, -1), -1):
+            yield sentence
+            if sentence < here and any(quoted[met.token] == quoted[token] for met in self._by_sentence.get(sentence, ())):
+                left -= 1
+            if not left:
+                return
+
+    def _goes_on(self, met: Met, token: int) -> bool:
+        """Tell whether a speaker in the words before "he said" is the same pronoun ("He says: It is over, he said")."""
+        return met.speaks and self.columns.lower[met.token] == self.columns.lower[token]
+
+    def _choose(self, candidates: list[Met], speaks: bool) -> tuple[Party, ...]:
+        """Return the only one, else the only voice before a voice, the only subject, the main clause's, the only one with a name.
+
+        Nobody when several are left.
+        """
         subjects = [met for met in candidates if met.subject]
+        voices = [met for met in candidates if met.speaks and speaks]
         named = [met for met in candidates if met.parties[0].named] if not subjects else []
-        for fitting in (candidates, subjects, [met for met in subjects if self._is_main(met)], named):
+        for fitting in (candidates, voices, subjects, [met for met in subjects if self._is_main(met)], named):
             if len({id(met.parties[0]) for met in fitting}) == 1:
                 return fitting[0].parties
         return ()
@@ -144,6 +197,10 @@ class Pronouns:
         here, barred = self.columns.sentence[token], self._barred(token)
         if self.columns.quoted[token]:
             return ()
+        if token in self.speakers:
+            voice = self._voice(token, "they")
+            if voice is not None:
+                return voice
         for sentence in self._reach(token):
             met = [one for one in self._by_sentence.get(sentence, ()) if one.token < token and one.token != barred]
             subjects = [one for one in met if one.subject]
@@ -162,8 +219,7 @@ class Pronouns:
     def _reach(self, token: int) -> tuple[int, ...]:
         """Return the sentences to look in: the one before only for the first subject of its own."""
         here = self.columns.sentence[token]
-        opened = any(one.subject and one.token < token for one in self._by_sentence.get(here, ()))
-        return (here,) if opened else (here, here - 1)
+        return (here,) if self._opened(token) else (here, here - 1)
 
     def _plural_thing(self, token: int) -> bool:
         return self.columns.tag[token] in ("NNS", "NNPS")
@@ -180,12 +236,40 @@ class Pronouns:
         here, barred = self.columns.sentence[token], self._barred(token)
         if self.columns.quoted[token]:
             return ()
+        if token in self.speakers:
+            voice = self._voice(token, "it")
+            if voice is not None:
+                return voice
         for sentence in self._reach(token):
             subjects = [one for one in self._by_sentence.get(sentence, ()) if one.token < token and one.subject and one.token != barred]
             nearest = subjects[-1:] if sentence == here else subjects[:1]
             for one in nearest:
                 return one.parties if one.parties and self._fits(one.parties, "it", one.token) else ()
         return ()
+
+    def _voice(self, token: int, word: str) -> tuple[Party, ...] | None:
+        """Return who spoke last and speaks again; () when that was a thing ("the statement"), None when no voice fits."""
+        quoted, here = self.columns.quoted, self.columns.sentence[token]
+        if not self._says_what_precedes(token) and self._opened(token):
+            return None
+        for sentence in self._back(token):
+            if sentence == here and self._says_what_precedes(token):
+                continue
+            heard = [one for one in self._by_sentence.get(sentence, ()) if one.speaks and one.token < token and not quoted[one.token]]
+            for one in sorted(heard, key=lambda one: (not self._is_main(one), -one.token)):
+                if word == "it" and not one.parties and self.columns.pos[one.token] == "NOUN":
+                    return ()
+                if one.parties and self._fits(one.parties, word, one.token):
+                    return self._with_conjuncts(one) if word == "they" else one.parties
+            if not heard and word == "it" and sentence == here - 1:
+                first = next((one for one in self._by_sentence.get(sentence, ()) if one.subject), None)
+                if first is not None and first.parties and not quoted[first.token] and self._fits(first.parties, word, first.token):
+                    return first.parties
+        return None
+
+    def _opened(self, token: int) -> bool:
+        """Tell whether the sentence has had a subject before the pronoun."""
+        return any(one.subject and one.token < token for one in self._by_sentence.get(self.columns.sentence[token], ()))
 
 
 def _is_person(party: Party, gender: str) -> bool:

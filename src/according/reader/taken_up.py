@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from according.codebook.actors import ActorCodebook
@@ -13,8 +14,11 @@ from according.reader.party import Party
 from according.records import ActorKind
 
 _RECENT = 6  # sentences within which "the official" or "the group" finds whom it takes up
+_AHEAD = 4  # sentences within which a report names whom its first words only describe
 _MEMORY = 400  # mentions that a description may reach back over
+_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _GENERIC = frozenset({"country", "nation", "state", "republic", "kingdom", "emirate", "superpower"})
+_SIDE = frozenset({"side"})
 _ENTITY = frozenset({"entity"})
 _NATIONWIDE = frozenset(
     {"central", "federal", "national", "elected", "coalition", "interim", "transitional", "islamic", "communist", "socialist"}
@@ -26,17 +30,27 @@ _COUNTRYWIDE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 class Antecedents:
     """Finds or makes the party of a description; parties are tried from the one met last backwards."""
 
-    def __init__(self, columns: Columns, book: ActorCodebook, names: Names, sole_country: str | None) -> None:
+    def __init__(self, columns: Columns, book: ActorCodebook, names: Names, sole_country: str | None, speakers: frozenset[int]) -> None:
         self.columns = columns
         self.book = book
         self.names = names
         self.sole_country = sole_country
+        self.speakers = speakers
         self.met: list[tuple[int, Party]] = []
+        self._subjects: set[tuple[int, int]] = set()
+        self._acted: set[int] = set()
+        self._voice: tuple[int, Party] | None = None
         self._made: dict[tuple[object, ...], Party] = {}
 
     def meet(self, token: int, party: Party) -> None:
         """Note that the text speaks of a party at a token; tokens come in the order of the text."""
         self.met.append((self.columns.sentence[token], party))
+        if self.columns.dep[token].startswith("nsubj"):
+            self._subjects.add((self.columns.sentence[token], id(party)))
+            self._acted.add(id(party))
+        if token in self.speakers and party.kind in ("group", "state", "medium") and (party.named or not party.plural):
+            self._acted.add(id(party))
+            self._voice = (self.columns.sentence[token], party)
 
     def _back(self) -> Iterator[tuple[int, Party]]:
         """Yield the parties met, last first; bounded, so that a text of any length is read in linear time."""
@@ -56,22 +70,64 @@ class Antecedents:
     # -- one person
 
     def _person(self, found: Description, head: int) -> Party | None:
-        anaphor = found.definite or (found.bare and found.role.kind == "office")
+        anaphor = (found.definite or (found.bare and found.role.kind == "office")) and not found.stranger
         if anaphor and found.owner is None and not found.former:
-            party = self._bearer(found, head)
+            party = self._bearer(found, head) or self._in_office(found)
             if party is not None:
                 return party
-        return self._new_person(found, head)
+        return self._named_below(found, head) or self._new_person(found, head)
+
+    def _named_below(self, found: Description, head: int) -> Party | None:
+        """Return who is named right after "a Hungarian minister said": the only speaker of the next sentences whom the words fit."""
+        columns, tells = self.columns, found.country is not None or found.whole is not None or found.others
+        if found.definite or found.bare or found.count or found.owner or not tells or head not in self.speakers:
+            return None
+        sentence, opened = columns.sentence[head], self._ends(head)
+        named: list[Party] = []
+        for token in sorted(self.speakers & self.names.at.keys()):
+            party = self.names.at[token]
+            if sentence < columns.sentence[token] <= sentence + _AHEAD and party not in named:
+                named.append(party)
+        fitting = [party for party in named if min(party.mentions) >= opened and self._introduces(party, found)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _ends(self, token: int) -> int:
+        """Return the character at which the sentence after a token's own begins."""
+        columns = self.columns
+        while token + 1 < columns.size and columns.sentence[token + 1] == columns.sentence[token]:
+            token += 1
+        return columns.end[token]
+
+    def _introduces(self, party: Party, found: Description) -> bool:
+        if found.role.kind == "medium":
+            return party.kind == "medium" and found.role.noun in party.roles and party.country in (None, found.country)
+        whole = found.whole if found.whole is not None and found.whole.kind != "state" else None
+        if party.kind != "person" or found.role.noun not in party.roles or party.whole is not whole:
+            return False
+        return party.country in (None, found.country) and (found.people is None or found.people in party.peoples)
+
+    def _in_office(self, found: Description) -> Party | None:
+        """Return who held the described office on the article's day, by the codebook; None where more is said of him than whose it is."""
+        if found.people is not None or found.others or found.count is not None:
+            return None
+        body = found.whole.known if found.whole is not None and found.whole.kind != "state" else None
+        of = body.name if body is not None else found.country if found.whole is None or found.whole.kind == "state" else None
+        return self.names.holder(found.role.noun, of) if of is not None else None
 
     def _bearer(self, found: Description, head: int) -> Party | None:
         sentence = self.columns.sentence[head]
         described = found.whole is not None or found.country is not None
         reach = 10**9 if described or found.role.kind == "office" else _RECENT
+        nearest, nearest_at = None, -1
         for at, party in self._back():
-            if sentence - at > reach:
+            if sentence - at > reach or (nearest is not None and at != nearest_at):
                 break
             if party.kind in ("person", "office") and self._bears(party, found):
-                return party
+                if (at, id(party)) in self._subjects:
+                    return party
+                nearest, nearest_at = nearest or party, at
+        if nearest is not None:
+            return nearest
         if not described or found.role.kind != "office":
             return None
         bearers = [party for party in self.names.parties if party.kind == "person" and self._bears(party, found)]
@@ -92,10 +148,14 @@ class Antecedents:
         return party.whole is whole
 
     def _new_person(self, found: Description, head: int) -> Party | None:
+        if (whole := self._spoken_for(found, head)) is not None:
+            found = replace(found, whole=whole, country=whole.country)
         settled = found.definite or found.bare
         office = found.role.kind == "office" and found.people is None and found.owner is None and not found.former and settled
         country = found.country or (self.sole_country if office and "GOV" in found.role.sectors and found.whole is None else None)
-        key: tuple[object, ...] = ("one", found.role.noun, country, id(found.whole), id(found.owner), found.people, found.others)
+        key: tuple[object, ...] = (
+            "one", found.role.noun, country, id(found.whole), id(found.owner), found.stranger, found.people, found.others,
+        )  # fmt: skip
         if (found.definite or office) and key in self._made:
             return self._made[key]
         party = Party(self._name(found, head, country), "office" if office else "person")
@@ -103,6 +163,14 @@ class Antecedents:
         party.belong(_group(found.whole), country)
         self._made[key] = party
         return party
+
+    def _spoken_for(self, found: Description, head: int) -> Party | None:
+        """Return for whom "a spokesman" speaks whom nothing else places: the body whose voice was heard just before."""
+        placed = found.country or found.whole or found.owner or found.others or found.stranger
+        if placed or _SPEAKS_FOR.isdisjoint(found.role.also) or self._voice is None:
+            return None
+        sentence, party = self._voice
+        return party if self.columns.sentence[head] - sentence <= 2 else None
 
     # -- many, and bodies
 
@@ -112,10 +180,12 @@ class Antecedents:
             state = self.book.states.get(found.country or "")
             return self.names.known_party(state.people) if state is not None and state.people is not None else None
         anaphor = found.definite or (found.bare and role.noun in ("police", "parliament", "congress"))
-        if anaphor and found.owner is None:
+        if anaphor and found.owner is None and not found.stranger:
             party = self._body(found, head)
             if party is not None:
                 return party
+        if role.kind == "medium" and not anaphor and (named := self._named_below(found, head)) is not None:
+            return named
         if role.takes_up and not role.sectors and not found.plural and not self._tells(found):
             return None
         return self._new_many(found, head)
@@ -127,15 +197,17 @@ class Antecedents:
         return found.whole is not None or found.country is not None or bool(found.others)
 
     def _body(self, found: Description, head: int) -> Party | None:
-        sentence = self.columns.sentence[head]
+        sentence, other = self.columns.sentence[head], None
         for at, party in self._back():
             if sentence - at > 2 * _RECENT:
                 break
             if party.kind not in ("group", "medium", "population") or (not party.named and party.plural != self._is_plural(found)):
                 continue
             if self._fits(party, found):
-                return party
-        return None
+                if found.role.noun in party.roles or not found.role.sectors:
+                    return party
+                other = other or party
+        return other
 
     def _fits(self, party: Party, found: Description) -> bool:
         role = found.role
@@ -149,8 +221,13 @@ class Antecedents:
             return False
         if (party.kind == "medium") != ("JRN" in role.takes_up and "JRN" in party.sectors):
             return False
-        if party.known is None and not party.sectors and " " not in party.name:
-            return False
+        if party.kind == "medium" and id(party) not in self._acted:
+            return False  # whom a source "told" is not the newspaper that the report speaks of
+        if party.known is None and not party.sectors:
+            if self._voice is not None and self._voice[1] is party and role.takes_up & {"BUS", "*"}:
+                return True  # a body that nothing more is known of and that has just spoken
+            if " " not in party.name:
+                return False
         return party.kind != "population" and ("*" in role.takes_up or not role.takes_up.isdisjoint(party.sectors))
 
     def _same_others(self, party: Party, found: Description) -> bool:
@@ -160,9 +237,10 @@ class Antecedents:
         role = found.role
         country = found.country
         if country is None and found.whole is None and (found.definite or found.bare) and _COUNTRYWIDE & set(role.sectors):
-            country = None if found.plural and role.kind == "person" else self.sole_country
+            country = None if found.plural and role.kind in ("person", "office") else self.sole_country
         key: tuple[object, ...] = (
-            "many", role.noun, country, id(found.whole), id(found.owner), found.people, found.others, found.count,
+            "many", role.noun, found.plural, country, id(found.whole), id(found.owner), found.stranger, found.people,
+            found.others, found.count,
         )  # fmt: skip
         party = self._made.get(key)
         if party is None or not (found.definite or found.bare):
@@ -194,6 +272,8 @@ class Antecedents:
 
     def _state(self, found: Description, head: int) -> Party | None:
         noun = found.role.noun
+        if noun in _SIDE and found.country is None:
+            return None
         if found.plural and noun in _GENERIC:
             return self._new_many(found, head) if self._tells(found) or found.count or found.definite else None
         if found.whole is not None and found.whole.kind not in ("state", "population"):
@@ -238,8 +318,9 @@ class Antecedents:
         noun = self._noun(found, head)
         words = self._kept(found)
         base = f"{words} {noun}" if words else noun
-        if found.owner is not None:
-            return f"{found.owner.name}'{'' if found.owner.name.endswith('s') else 's'} {base}"
+        owner = found.owner.name if found.owner is not None else found.stranger
+        if owner is not None:
+            return f"{owner}'{'' if owner.endswith('s') else 's'} {base}"
         state = self.book.states.get(country or "")
         if found.whole is not None and found.whole.kind != "state":
             return base if found.whole.name in base else f"{found.whole.name} {base}"

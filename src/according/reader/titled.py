@@ -10,6 +10,8 @@ from according.reader.columns import HYPHENS, Columns
 
 _LONGEST = 4  # words in the longest role phrase
 _PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime", "ex-", "exiled"})
+ABROAD = frozenset({"ambassador", "envoy", "special envoy", "emissary", "special representative", "consul", "correspondent"})
+"""Roles whose second country is where they are borne, not whose they are."""
 _BELOW = frozenset({"deputy", "vice", "assistant", "acting", "interim", "under"})
 
 

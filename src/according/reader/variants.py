@@ -12,7 +12,7 @@ from according.reader.party import Party
 _PARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash", "an", "the", "'s", "'"})
 _TAILS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "de", "la", "le", "les", "des", "du", "a"})
-_COMPANY_TAILS = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "ag", "group"})
+COMPANY_TAILS = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "ag", "group"})
 
 
 def fold(word: str) -> str:
@@ -34,7 +34,7 @@ def group_key(words: list[str]) -> tuple[str, ...]:
     folded = [fold(word) for word in words if word not in HYPHENS]
     while len(folded) > 1 and folded[0] in ("the", "'s"):
         del folded[0]
-    while len(folded) > 1 and (folded[-1] in _COMPANY_TAILS or folded[-1] == "'s"):
+    while len(folded) > 1 and (folded[-1] in COMPANY_TAILS or folded[-1] == "'s"):
         del folded[-1]
     return tuple(folded)
 

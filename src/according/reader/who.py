@@ -6,6 +6,7 @@ An actor is a person, group, state, people, office or medium. Names, roles, adje
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -16,8 +17,10 @@ from according.reader.columns import HYPHENS, Columns
 from according.reader.described import Description, Descriptions
 from according.reader.labels import loaded_uses
 from according.reader.named import Names
+from according.reader.pairs import Pairs
 from according.reader.party import Party
 from according.reader.pronouns import GENDER, PRONOUNS, Pronouns
+from according.reader.speakers import speakers_of
 from according.reader.taken_up import Antecedents
 from according.records import Actor, MentionHow
 
@@ -32,6 +35,7 @@ _QUANTITIES = frozenset({
     "crowd", "team", "delegation", "list", "wave", "kind", "sort", "type", "quarter", "third", "percent", "bulk", "mass", "more", "least",
 })  # fmt: skip
 _NOT_HEADS = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc"})
+_FAR_MORE = 3  # times that the country an article is about is named for each time that another one is
 _DEPTH = 8  # how deep descriptions may lean on one another; deeper trees are parser errors
 
 
@@ -49,8 +53,10 @@ class Actors:
         placed = set(self._country_of_place)
         self._names = Names(self._columns, doc, book, published, placed)
         self._descriptions = Descriptions(self._columns, book, self._names, self._settle, self._country_at)
-        self._antecedents = Antecedents(self._columns, book, self._names, self._sole_country())
-        self._pronouns = Pronouns(self._columns)
+        speakers = speakers_of(doc)
+        self._antecedents = Antecedents(self._columns, book, self._names, self._home_country(), speakers)
+        self._pairs = Pairs(self._columns, book, self._antecedents.met)
+        self._pronouns = Pronouns(self._columns, speakers)
         self._parties: dict[int, tuple[Party, ...]] = {}
         self._spans: dict[int, tuple[int, int]] = {}
         self._how: dict[int, MentionHow] = {}
@@ -116,11 +122,13 @@ class Actors:
             start, end = self._spans[token]
             whole.mention(start, end, self._how[token])
 
-    def _sole_country(self) -> str | None:
-        countries = {hit.known.country for hit in self._names.hit_at.values() if hit.known.kind in ("state", "population", "group")}
-        countries.update(self._country_of_place.values())
-        countries.discard(None)
-        return countries.pop() if len(countries) == 1 else None
+    def _home_country(self) -> str | None:
+        """Return the country that an article is about: the only one, or the one named far more often than any other; else None."""
+        hits = {id(hit): hit.known for hit in self._names.hit_at.values()}
+        named = [known.country for known in hits.values() if known.kind in ("state", "population", "group")]
+        counts = Counter(country for country in (*named, *self._country_of_place.values()) if country)
+        ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+        return ranked[0][0] or None if ranked[0][1] >= _FAR_MORE * ranked[1][1] else None
 
     def _country_at(self, token: int) -> str | None:
         return self._country_of_place.get(token)
@@ -135,14 +143,30 @@ class Actors:
             for child in columns.children[token]:
                 if columns.dep[child] == "appos" and child not in self._names.at:
                     self._join(party, child)
+            described = self._before_comma(token)
+            if described is not None and described not in self._names.at:
+                self._join(party, described)
             head = columns.head[token]
             predicate = columns.dep[token] == "nsubj" and any(columns.dep[one] == "cop" for one in columns.children[head])
             if predicate and head not in self._names.at:
                 self._join(party, head, keep=False)
 
+    def _before_comma(self, token: int) -> int | None:
+        """Return the noun that a name after a comma explains where the tree takes both for subjects ("the firm's head, Ann Reed, said")."""
+        columns, head = self._columns, self._columns.head[token]
+        first = self._names.span.get(token, (token, token))[0]
+        if columns.dep[token] != "nsubj" or columns.lower[first - 1] != ",":
+            return None
+        return next((one for one in columns.children[head] if one < first - 1 and columns.dep[one] == "nsubj"), None)
+
     def _join(self, party: Party, noun: int, *, keep: bool = True) -> None:
         found = self._descriptions.at(noun) if self._columns.pos[noun] in ("NOUN", "PROPN") else None
         if found is None or found.plural or not _suits(party, found):
+            return
+        if party.known is not None and party.kind != "person":  # the codebook knows better what it is
+            party.roles.update(found.role.also)
+            if keep:
+                self._hold(noun, (party,), found.first, found.last, "nominal")
             return
         party.take_on(found.role, former=found.former)
         if found.whole is not None and found.whole.kind in ("group", "medium"):
@@ -202,9 +226,12 @@ class Actors:
         through = self._counted(token, word)
         if through:
             return through
+        pair = self._pairs.at(token)
+        if pair:
+            return self._hold(token, pair, columns.left(token), token, "nominal")
         if columns.pos[token] in ("NOUN", "PROPN", "ADJ"):
-            found = self._descriptions.at(token)
-            if found is not None:
+            found = self._descriptions.each(token)
+            if found:
                 return self._described(found, token)
         return self._hit(token)
 
@@ -248,14 +275,17 @@ class Actors:
                     return self._hold(token, parties, columns.left(token), child, "nominal")
         return ()
 
-    def _described(self, found: Description, token: int) -> tuple[Party, ...]:
-        party = self._antecedents.of(found, token)
-        if party is None:
-            return ()
-        if found.loaded:
-            start, end = self._columns.start[found.first], self._columns.end[found.last]
-            party.label(start, end, self._columns.text[start:end])
-        return self._hold(token, (party,), found.first, found.last, "nominal")
+    def _described(self, found: list[Description], token: int) -> tuple[Party, ...]:
+        parties: list[Party] = []
+        for one in found:
+            party = self._antecedents.of(one, token)
+            if party is None or party in parties:
+                continue
+            parties.append(party)
+            if one.loaded:
+                start, end = self._columns.start[one.first], self._columns.end[one.last]
+                party.label(start, end, self._columns.text[start:end])
+        return self._hold(token, tuple(parties), found[0].first, found[0].last, "nominal") if parties else ()
 
     def _hit(self, token: int) -> tuple[Party, ...]:
         """For capitals that act, adjectives ("Israeli strikes") and peoples ("Iraqis", "a Briton")."""
@@ -313,4 +343,6 @@ def _is_sure(party: Party) -> bool:
 def _suits(party: Party, found: Description) -> bool:
     if party.kind in ("person", "office"):
         return found.role.kind in ("person", "office", "population")
-    return party.kind == "group" and found.role.kind in ("group", "medium") and party.known is None
+    if party.kind == "medium":
+        return found.role.kind == "medium" or "JRN" in found.role.takes_up
+    return party.kind == "group" and (found.role.kind == "group" or (found.role.kind == "medium" and party.known is None))

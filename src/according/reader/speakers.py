@@ -1,0 +1,32 @@
+"""Which words speak: the subjects of verbs of saying, who is quoted, and whom "according to" names."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from according.codebook.cues import cues
+
+_SAYS = frozenset({"clause", "quotation"})
+
+
+def speakers_of(doc: Doc) -> frozenset[int]:
+    """Return the numbers of the tokens that head who says something; coordinated ones by their first."""
+    verbs = cues().verbs
+    found: set[int] = set()
+    for token in doc:
+        if token.pos_ == "VERB" and any(_SAYS & cue.acts.keys() for cue in verbs.get(token.lemma_.lower(), ())):
+            found.update(child.i for child in token.children if _says(child))
+        elif token.lower_ == "according":
+            found.update(_according_to(token))
+    return frozenset(found)
+
+
+def _says(child: Token) -> bool:
+    return child.dep_ in ("nsubj", "obl:agent")
+
+
+def _according_to(word: Token) -> list[int]:
+    """Return whom the phrase names, whether the tree hangs the word on the name or the name on the word."""
+    if word.dep_ in ("case", "mark"):
+        return [word.head.i]
+    return [child.i for child in word.children if child.dep_ in ("obl", "nmod") and child.i > word.i]
