@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from according.codebook.cues import Cues, cues
-from according.reader.clause import antecedent, is_passive
+from according.reader.clause import antecedent, is_negated, is_passive, preposition_of
 from according.reader.nesting import Coverage
 from according.reader.quotes import MARKS, Quotations
-from according.reader.spoken import speaker_of
-from according.reader.utterance import Stretch, Utterance, merged, pieces_of
+from according.reader.spoken import says_nothing, speaker_of
+from according.reader.utterance import Stretch, Utterance, cut_out, merged, pieces_of, trimmed_tokens
 from according.records import Act
 
 _LAYERS = ("source", "cue", "content")
 _SAID_BY = ("ccomp", "xcomp", "obj", "obl", "nmod", "advcl")
+_ADJUNCTS = frozenset({"according to", "after", "at", "before", "during", "in", "since", "until", "upon"})  # when and where, never what
 _NEAR = 12  # words between a source and a cue that has none
 _NOUN_PHRASE = 100  # characters of a source that the tree may put in place of a piece of it
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "PLACE"})
@@ -59,7 +60,8 @@ def joined_utterances(doc: Doc, quotations: Quotations, spoken: list[Utterance])
         if draft.relays or (draft.content and _is_saying(draft, quotations.text, book)):
             marked.append(draft)
     coverage = Coverage((draft, draft.content) for draft in marked)
-    joined = marked + [draft for draft in spoken if id(draft) not in replaced and _stands_apart(draft, coverage)]
+    handing = {id(draft.through) for draft in (*marked, *spoken) if draft.through is not None}
+    joined = marked + [draft for draft in spoken if id(draft) not in replaced and (id(draft) in handing or _stands_apart(draft, coverage))]
     for draft in joined:
         if draft.through is not None:
             draft.through = replaced.get(id(draft.through), draft.through)
@@ -100,7 +102,7 @@ def _by_tree_alone(group: Group, book: Cues) -> Utterance | None:
         return None
     for dep in _SAID_BY:
         for child in cue.children:
-            if child.dep_ == dep and child.i > cue.i:
+            if child.dep_ == dep and child.i > cue.i and preposition_of(child) not in _ADJUNCTS:
                 first = child.left_edge.i
                 while first < child.i and cue.doc[first].dep_ == "case":
                     first += 1
@@ -118,8 +120,14 @@ def _is_saying(draft: Utterance, text: str, book: Cues) -> bool:
     It is when the codebook has its cue, when there is none, or when what is said is a clause or a quotation.
     """
     cue = draft.cue
+    if draft.cue_span is None and draft.speaker_span is None:
+        return False
     if cue is None or not cue.is_alpha or cue.pos_ not in ("VERB", "ADV", "AUX", "NOUN", "ADJ"):
         return True
+    if cue.pos_ == "VERB" and draft.act != "deny" and is_negated(cue):
+        return False  # "did not say whether" hands out nothing
+    if any(child.dep_ == "xcomp" and says_nothing(cue, child) for child in cue.children):
+        return False
     if cue.lower_ in book.adverbs or any(phrase.startswith(cue.lower_) for phrase in book.phrases):
         return True
     if cue.lemma_.lower() in book.nouns or any(entry.particle is None for entry in book.verbs.get(cue.lemma_.lower(), ())):
@@ -197,7 +205,23 @@ def _draft(doc: Doc, text: str, pieces: Group, book: Cues) -> Utterance:
         stretch = pieces_of(doc, sources[0].start, sources[0].end - 1)
         draft.speaker = antecedent(sources[0].root)
         draft.speaker_span = stretch[0] if stretch else None
+    draft.content = _of_one_sentence(doc, cut_out(text, draft.content, draft.own_words), cue)
     return draft
+
+
+def _of_one_sentence(doc: Doc, content: list[Stretch], cue: Token | None) -> list[Stretch]:
+    """Return a content without what runs on, unquoted, into another sentence than the cue's; whole when nothing would be left."""
+    if cue is None:
+        return content
+    first, last = doc[cue.sent.start], doc[cue.sent.end - 1]
+    begins, ends = first.idx, last.idx + len(last.text)
+    kept: list[Stretch] = []
+    for start, end in content:
+        if doc.text[start] in MARKS or ends <= start or end <= begins or (begins <= start and end <= ends):
+            kept.append((start, end))
+        else:
+            kept.extend(trimmed_tokens(doc, max(start, begins), min(end, ends)))
+    return kept or content
 
 
 def _without_holes(doc: Doc, pieces: Group) -> list[Stretch]:
@@ -262,11 +286,18 @@ def _complete(quotations: Quotations, draft: Utterance, other: Utterance) -> Non
         draft.speaker, draft.speaker_span = other.speaker, other.speaker_span
         return
     draft.content = _mended(quotations, draft.content, other.content)
+    if (
+        draft.cue_span is not None
+        and other.cue_span is not None
+        and any(start < draft.cue_span[1] for start, _ in other.content if start > draft.cue_span[0])
+    ):
+        draft.cue_span = other.cue_span  # the model's cue reaches into what is said: "[rejected claims] by …"
     draft.sure = other.sure
     if other.speaker is None and other.cue is not None and other.cue_span is not None and is_passive(other.cue):
         draft.speaker = draft.speaker_span = None  # "he is expected to": not he expects
     elif draft.speaker_span is None or _is_splinter(draft.speaker_span, other.speaker_span):
         draft.speaker, draft.speaker_span = other.speaker, other.speaker_span
+    draft.content = cut_out(quotations.text, draft.content, draft.own_words)
 
 
 def _is_quoted(quotations: Quotations, start: int, end: int, near: Stretch) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from according.codebook.cues import VerbCue, cues
 from according.reader.beside import quoted_beside, told_by_quotation
 from according.reader.clause import agents, antecedent, clause_root, is_negated, is_passive, predicate, preposition_of, span_of
+from according.reader.headed import headed_utterances
 from according.reader.nominal import noun_utterances
 from according.reader.phrases import adverb_utterances, phrase_utterances, start_of
 from according.reader.quotes import MARKS, Quotations
@@ -22,6 +23,9 @@ from according.records import Act
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _LONG = 250  # characters of a source before it is cut down to its name
 _NAME = 8
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_CLAUSE = 3  # words that a clause has at least
 _ASIDE = 25  # words that a parenthesis may have
 Content = tuple[list[Stretch], Act, bool]  # what is said, the act, and whether the construction is sure
 
@@ -49,6 +53,7 @@ def find_utterances(doc: Doc, quotations: Quotations) -> list[Utterance]:
                 found.extend(adverb_utterances(token, book))
         elif pos == "ADP" and token.lower_ in ("according", "as"):
             found.extend(phrase_utterances(token, book))
+    found.extend(headed_utterances(doc))
     _keep_to_paragraph(found, quotations.text)
     return _once(found)
 
@@ -80,7 +85,7 @@ def speaker_of(verb: Token) -> tuple[Token | None, Stretch | None]:
     The stretch is None when the speaker is only understood, as in "She left, adding that …"; both are None in a
     passive without an agent.
     """
-    found = agents(verb)
+    found = _after_verb(verb) or agents(verb)
     if not found:
         return None, None
     speaker = found[0]
@@ -90,6 +95,15 @@ def speaker_of(verb: Token) -> tuple[Token | None, Stretch | None]:
             nearest = min(own, key=lambda child: abs(child.i - verb.i))
             return antecedent(nearest), _named(nearest, verb)
     return speaker, _named(speaker, verb)
+
+
+def _after_verb(verb: Token) -> list[Token]:
+    """Return the speaker who follows his verb at once after what he says, when the tree takes him for its object: "…, added the source"."""
+    if verb.tag_ not in ("VBD", "VBZ") or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return []
+    said = any(child.dep_ in ("ccomp", "parataxis") and child.right_edge.i < verb.i for child in verb.children)
+    comma = verb.i > 0 and verb.nbor(-1).text in (",", "”", '"', "’", "'", "''")
+    return [child for child in verb.children if child.dep_ == "obj" and child.left_edge.i == verb.i + 1] if said and comma else []
 
 
 def _named(noun: Token, verb: Token) -> Stretch | None:
@@ -161,7 +175,14 @@ def _said_by(verb: Token, children: list[Token], entry: VerbCue, quotations: Quo
     told = told_whom(children) if "clause" in acts else None
     if told is not None:
         return pieces_of(verb.doc, told.left_edge.i, told.right_edge.i), acts["clause"], True
-    return _to_do(verb, children, entry) or _about(verb, children, entry) or _thing(verb, children, entry) or _aside(verb, entry)
+    return (
+        _to_do(verb, children, entry)
+        or _state(verb, children, entry)
+        or _about(verb, children, entry)
+        or _thing(verb, children, entry)
+        or _aside(verb, entry)
+        or _closing(verb, children, entry)
+    )
 
 
 def _torn_off(verb: Token, children: list[Token], clause: Token) -> list[int]:
@@ -199,6 +220,8 @@ def _to_do(verb: Token, children: list[Token], entry: VerbCue) -> Content | None
     for child in children:
         if child.dep_ not in ("xcomp", "ccomp", "advcl" if entry.addressee else "xcomp") or child.i < verb.i or not _has_to(child):
             continue
+        if says_nothing(verb, child):
+            return None
         pieces = pieces_of(verb.doc, child.left_edge.i, child.right_edge.i)
         sure = act not in ("threaten", "promise")  # storms and falls threaten and promise too
         if is_passive(verb):
@@ -209,6 +232,22 @@ def _to_do(verb: Token, children: list[Token], entry: VerbCue) -> Content | None
         if entry.addressee:
             pieces = [span_of(noun) for noun in children if _is_addressee(noun, verb, child, entry)] + pieces
         return (_joined(pieces), act, sure) if pieces else None
+    return None
+
+
+def says_nothing(verb: Token, child: Token) -> bool:
+    """Tell whether a verb tells of a deed, not of a saying, with this dependent: "declined [to comment]"."""
+    return any(child.lemma_.lower() in entry.unless for entry in cues().verbs.get(verb.lemma_.lower(), ()))
+
+
+def _state(verb: Token, children: list[Token], entry: VerbCue) -> Content | None:
+    """Return the state that a passive report puts somebody in: "three men [were reported] missing", "he [is believed] dead"."""
+    if not entry.agentless or "infinitive" not in entry.acts or not is_passive(verb) or agents(verb):
+        return None
+    for child in children:
+        if child.dep_ == "xcomp" and child.i > verb.i and (child.pos_ == "ADJ" or child.tag_ == "VBN"):
+            who = [span_of(noun) for noun in children if noun.dep_ == "nsubj:pass" and noun.right_edge.i < verb.i]
+            return who + pieces_of(verb.doc, child.left_edge.i, child.right_edge.i), "assert", True
     return None
 
 
@@ -269,6 +308,22 @@ def _aside(verb: Token, entry: VerbCue) -> Content | None:
         return None
     pieces = pieces_of(verb.doc, start_of(host), host.right_edge.i, [(verb.left_edge.i, verb.right_edge.i)])
     return (pieces, entry.acts["clause"], True) if pieces else None
+
+
+def _closing(verb: Token, children: list[Token], entry: VerbCue) -> Content | None:
+    """Return what a short clause of saying closes, whatever the tree makes of it: "The army had left, a spokesman said."."""
+    own = [child for child in children if child.dep_ in _SUBJECTS]
+    if "clause" not in entry.acts or not own or verb.tag_ not in ("VBD", "VBZ", "VBP") or is_passive(verb):
+        return None
+    if any(child.dep_ in ("obj", "ccomp", "xcomp", "mark") for child in children):
+        return None
+    first = min(verb.i, own[-1].left_edge.i)
+    start = verb.sent.start
+    if first - start < _CLAUSE or verb.doc[first - 1].text != "," or not any(word.tag_ in _FINITE for word in verb.doc[start:first]):
+        return None
+    if verb.doc[first].tag_ in _RELATIVE or any(word.tag_ in _FINITE and word.i != verb.i for word in verb.doc[first : verb.i]):
+        return None
+    return pieces_of(verb.doc, start, first - 1), entry.acts["clause"], True
 
 
 def _set_off(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from according.reader.utterance import Stretch, Utterance, cut_out, merged, trim
 
 _STOPS = frozenset(".!?…,")
 _REACH = 1500
+_SHORT = 4  # letters of a word that a title need not capitalise
 
 
 def reach_over_quotations(drafts: list[Utterance], quotations: Quotations) -> dict[int, Utterance]:
@@ -38,8 +39,8 @@ def reach_over_quotations(drafts: list[Utterance], quotations: Quotations) -> di
 def unmarked_quotations(drafts: list[Utterance], quotations: Quotations, owners: dict[int, Utterance]) -> list[Utterance]:
     """Return drafts for whole-sentence quotations that nobody claims: they are the words of the speaker set before.
 
-    The speaker is the last one who was quoted, in the same paragraph or one of the two before. Other quotations
-    (titles, scare quotes, slogans) are no attributions.
+    The speaker is the last one who was quoted, in the sentence or the paragraph before. Other quotations (titles, scare quotes,
+    slogans) are no attributions.
     """
     text = quotations.text
     found: list[Utterance] = []
@@ -122,10 +123,16 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
     inner = text[quotation.start : quotation.end].strip("\"“”„‘’'«»‹›` ")
     if inner.count(" ") < 2 or not (inner[0].isupper() or inner[0] in "[…."):
         return False
-    if inner[-1] not in _STOPS:
+    if inner[-1] not in _STOPS or _is_title(inner):
         return False
     before = text[max(quotation.start - 3, 0) : quotation.start].rstrip(" ")
     return not before or before[-1] in '.!?:\n”"’…'
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether all the longer words are capitalised, as in titles and headings."""
+    longer = [word for word in words.split() if len(word) > _SHORT]
+    return len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 def _close_by(text: str, end: int, start: int) -> bool:
@@ -133,12 +140,14 @@ def _close_by(text: str, end: int, start: int) -> bool:
 
 
 def _goes_over(text: str, before: Utterance, quotation: Quotation) -> bool:
-    """Tell whether a speaker set before still speaks: the quotation opens its paragraph, at most two further on."""
+    """Tell whether a speaker set before still speaks: the quotation is the next sentence, or opens the next paragraph."""
     end = max(piece[1] for piece in before.content)
     if before.cue_span:
         end = max(end, before.cue_span[1])
     if quotation.start < end or quotation.start - end > _REACH:
         return False
+    if not text[end : quotation.start].strip(" .”\"’'"):  # the next sentence of the same paragraph
+        return True
     line = text.rfind("\n", 0, quotation.start) + 1
     if text[line : quotation.start].strip():
         return False

@@ -1,0 +1,250 @@
+"""Chains of sources, sources carried on from sentence to sentence, and the act of each saying."""
+
+import pytest
+from sayings import rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "State television, citing a statement by the army, reported that the rebels had left the town.",
+            [
+                "state television | reported | that the rebels had left the town | assert indirect",
+                "army < state television | citing | that the rebels had left the town | assert indirect",
+            ],
+            id="citing",
+        ),
+        pytest.param(
+            "Reuters reported, citing two officials, that the talks had failed.",
+            [
+                "Reuters | reported | that the talks had failed | assert indirect",
+                "officials < Reuters | citing | that the talks had failed | assert indirect",
+            ],
+            id="citing-officials",
+        ),
+        pytest.param(
+            "According to Al Jazeera, citing a police commander, four men were arrested.",
+            [
+                "Al Jazeera | According to | four men were arrested | assert indirect",
+                "police commander < Al Jazeera | citing | four men were arrested | assert indirect",
+            ],
+            id="according-to-citing",
+        ),
+        pytest.param(
+            "Reuters quoted a witness as saying that soldiers had opened fire.",
+            [
+                "Reuters | quoted | a witness as saying that soldiers had opened fire | assert indirect",
+                "witness < Reuters | saying | that soldiers had opened fire | assert indirect",
+            ],
+            id="quoted-as-saying",
+        ),
+        pytest.param(
+            "Reuters said, citing a police statement, that witnesses had told officers the driver was drunk.",
+            [
+                "Reuters | said | that witnesses had told officers the driver was drunk | assert indirect",
+                "police < Reuters | citing | that witnesses had told officers the driver was drunk | assert indirect",
+                "witnesses < police | told | the driver was drunk | assert indirect",
+            ],
+            id="three-links",
+        ),
+        pytest.param(
+            "Anna Berg, quoted by Reuters, said Sweden would vote no.",
+            [
+                "Anna Berg < Reuters | said | Sweden would vote no | assert indirect",
+                "Reuters | quoted | Sweden would vote no | assert indirect",
+            ],
+            id="quoted-by",
+        ),
+        pytest.param(
+            "Anna Berg was quoted by Reuters as saying that Sweden would vote no.",
+            [
+                "Reuters | was quoted by | Anna Berg … as saying that Sweden would vote no | assert indirect",
+                "Anna Berg < Reuters | saying | that Sweden would vote no | assert indirect",
+            ],
+            id="was-quoted-by",
+        ),
+        pytest.param(
+            "“Sweden will vote no,” Anna Berg was quoted as saying by Reuters.",
+            [
+                "Reuters | quoted | “Sweden will vote no,” … Anna Berg | assert mixed",
+                "Anna Berg < Reuters | saying | “Sweden will vote no,” | assert direct",
+            ],
+            id="was-quoted-before",
+        ),
+        pytest.param(
+            "“Sweden will vote no,” Anna Berg said in remarks carried by Al Jazeera.",
+            [
+                "Anna Berg < Al Jazeera | said | “Sweden will vote no,” | assert direct",
+                "Al Jazeera | carried | “Sweden will vote no,” | assert direct",
+            ],
+            id="carried-by",
+        ),
+        pytest.param(
+            "Anna Berg said in a speech broadcast on state television that Sweden would vote no.",
+            [
+                "Anna Berg < state television | said | that Sweden would vote no | assert indirect",
+                "state television | broadcast | that Sweden would vote no | assert indirect",
+            ],
+            id="broadcast-on",
+        ),
+        pytest.param(
+            "In an interview published on Sunday by Reuters, Anna Berg said that Sweden would vote no.",
+            [
+                "Reuters | published | that Sweden would vote no | assert indirect",
+                "Anna Berg < Reuters | said | that Sweden would vote no | assert indirect",
+            ],
+            id="published-by",
+        ),
+        pytest.param(
+            "A statement read on state television said the president had resigned.",
+            [
+                "? < state television | said | the president had resigned | assert indirect",
+                "state television | read | the president had resigned | assert indirect",
+            ],
+            id="read-on-television",
+        ),
+        pytest.param(
+            "The minister denied the report, the IRNA news agency reported.",
+            ["minister < IRNA | denied | the report | deny indirect", "IRNA | reported | The minister denied the report | assert indirect"],
+            id="agency-reported",
+        ),
+        pytest.param(
+            "The army had left the town, a spokesman said, according to Al Jazeera.",
+            [
+                "spokesman < Al Jazeera | said | The army had left the town | assert indirect",
+                "Al Jazeera | according to | The army had left the town, a spokesman said | assert indirect",
+            ],
+            id="spokesman-according-to",
+        ),
+        pytest.param(
+            "Police said a guard told them that the gunmen had fled.",
+            [
+                "police | said | a guard told them that the gunmen had fled | assert indirect",
+                "guard < police | told | that the gunmen had fled | assert indirect",
+            ],
+            id="told-a-guard",
+        ),
+        pytest.param(
+            "In an interview with Al Jazeera, Anna Berg said that Sweden would vote no.",
+            ["Anna Berg | said | that Sweden would vote no | assert indirect"],
+            id="interview-with",
+        ),
+        pytest.param(
+            "“Sweden will vote no,” Anna Berg told AFP.", ["Anna Berg | told | “Sweden will vote no,” | assert direct"], id="told-agency"
+        ),
+        pytest.param(
+            "Anna Berg said Sweden would vote no. She added that talks would go on.",
+            ["Anna Berg | said | Sweden would vote no | assert indirect", "Anna Berg | added | that talks would go on | assert indirect"],
+            id="she-added",
+        ),
+        pytest.param(
+            "Anna Berg said Sweden would vote no, adding that talks would go on.",
+            ["Anna Berg | said | Sweden would vote no | assert indirect", "Anna Berg | adding | that talks would go on | assert indirect"],
+            id="adding",
+        ),
+        pytest.param(
+            "The United Nations said in a statement that the ship had sunk. The statement also said that nine sailors were missing.",
+            [
+                "United Nations | said in a statement | that the ship had sunk | assert indirect",
+                "United Nations | also said | that nine sailors were missing | assert indirect",
+            ],
+            id="statement-also",
+        ),
+        pytest.param(
+            "Amnesty International published a report on Monday. The report accuses the army of torture.",
+            ["Amnesty International | accuses | the army of torture | accuse indirect"],
+            id="report-accuses",
+        ),
+        pytest.param(
+            "The UN Security Council adopted a resolution on Friday. It calls on both armies to withdraw.",
+            ["UN Security Council | calls on | both armies to withdraw | demand indirect"],
+            id="it-calls",
+        ),
+        pytest.param(
+            "Anna Berg said Sweden would vote no.\n\n“We have read the text with care, and we cannot support it.”",
+            [
+                "Anna Berg | said | Sweden would vote no | assert indirect",
+                "Anna Berg | - | “We have read the text with care, and we cannot support it.” | assert direct",
+            ],
+            id="quotation-next-paragraph",
+        ),
+        pytest.param(
+            "Anna Berg criticised the text. “We have read it with care, and we cannot support it.”",
+            [
+                "Anna Berg | criticised | the text | accuse indirect",
+                "Anna Berg | - | “We have read it with care, and we cannot support it.” | assert direct",
+            ],
+            id="quotation-next-sentence",
+        ),
+        pytest.param(
+            "Kenya denied that it had shelled the hospital.",
+            ["Kenya | denied | that it had shelled the hospital | deny indirect"],
+            id="deny",
+        ),
+        pytest.param("Kenya denied shelling the hospital.", ["Kenya | denied | shelling the hospital | deny indirect"], id="deny-doing"),
+        pytest.param(
+            "Kenya refused to release the prisoners.", ["Kenya | refused | to release the prisoners | deny indirect"], id="refuse"
+        ),
+        pytest.param(
+            "Kenya accused Somalia of hiding the gunmen.", ["Kenya | accused | Somalia of hiding the gunmen | accuse indirect"], id="accuse"
+        ),
+        pytest.param("Kenya blamed Somalia for the attack.", ["Kenya | blamed | Somalia for the attack | accuse indirect"], id="blame"),
+        pytest.param(
+            "Kenya demanded that Somalia release the hostages.",
+            ["Kenya | demanded | that Somalia release the hostages | demand indirect"],
+            id="demand",
+        ),
+        pytest.param(
+            "Kenya urged Somalia to release the hostages.", ["Kenya | urged | Somalia to release the hostages | demand indirect"], id="urge"
+        ),
+        pytest.param(
+            "Kenya said that Somalia must release the hostages.",
+            ["Kenya | said | that Somalia must release the hostages | demand indirect"],
+            id="must",
+        ),
+        pytest.param(
+            "“It is essential that Somalia release the hostages,” Anna Berg said.",
+            ["Anna Berg | said | “It is essential that Somalia release the hostages,” | demand direct"],
+            id="essential",
+        ),
+        pytest.param(
+            "Kenya promised to rebuild the bridge.", ["Kenya | promised | to rebuild the bridge | promise indirect"], id="promise"
+        ),
+        pytest.param(
+            "The rebels threatened to blow up the bridge.",
+            ["rebels | threatened | to blow up the bridge | threaten indirect"],
+            id="threaten",
+        ),
+        pytest.param(
+            "Kenya warned that it would close the border.",
+            ["Kenya | warned | that it would close the border | threaten indirect"],
+            id="warn-of-own-deed",
+        ),
+        pytest.param(
+            "The World Bank warned that prices would rise.", ["World Bank | warned | that prices would rise | predict indirect"], id="warn"
+        ),
+        pytest.param(
+            "The World Bank predicted that prices would fall.",
+            ["World Bank | predicted | that prices would fall | predict indirect"],
+            id="predict",
+        ),
+        pytest.param(
+            "Kenya praised Somalia for the arrest of the gunmen.",
+            ["Kenya | praised | Somalia for the arrest of the gunmen | praise indirect"],
+            id="praise",
+        ),
+        pytest.param("Kenya welcomed the agreement.", ["Kenya | welcomed | the agreement | praise indirect"], id="welcome"),
+        pytest.param(
+            "Anna Berg asked whether the mayor had known.", ["Anna Berg | asked | whether the mayor had known | ask indirect"], id="ask"
+        ),
+        pytest.param(
+            "“Who closed the bridge?” Anna Berg asked.", ["Anna Berg | asked | “Who closed the bridge?” | ask direct"], id="ask-quotation"
+        ),
+        pytest.param(
+            "The rebels claimed that the army had fled.", ["rebels | claimed | that the army had fled | assert indirect"], id="claim"
+        ),
+    ],
+)
+def test_chains_and_acts(reader, text, expected):
+    assert rows(reader.read(text, published="2024-05-10")) == expected
