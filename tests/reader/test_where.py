@@ -125,6 +125,8 @@ def test_one_place_is_one_record_with_all_its_mentions_and_names():
         pytest.param("He spoke in March and in May.", id="months"),
         pytest.param("They met in the [P city of] sand.", id="a mark that broke off"),
         pytest.param("[H Omar][P Hadid] spoke.", id="the rest of a person's name"),
+        pytest.param("[H Paris] laughed. [H Paris Miller] had sung.", id="a person by her first name"),
+        pytest.param("They met on [P Thursday].", id="a day"),
         pytest.param("They wrote to [P desk@example.org].", id="an address of mail"),
         pytest.param("The European [P Union] agreed.", id="the rest of a name"),
         pytest.param("", id="nothing"),
@@ -214,6 +216,13 @@ def test_a_part_of_a_country_is_a_place_of_its_own():
     assert north.lat > whole.lat
     assert (whole.name, whole.feature) == ("Israel", "country")
     assert [(m.start, m.end) for m in north.mentions] == [(13, 28)]
+
+
+def test_a_direction_may_be_joined_of_two():
+    doc = Doc(NLP.vocab, words=["in", "north", "-", "western", "Nigeria"], pos=["ADP", "NOUN", "PUNCT", "ADJ", "PROPN"])
+    doc.ents = [Span(doc, 4, 5, "PLACE")]
+    (part,) = find_places(doc, gazetteer()).records
+    assert (part.name, [(mention.start, mention.end) for mention in part.mentions]) == ("north-western Nigeria", [(3, 26)])
 
 
 def test_a_part_of_a_city_is_the_city():
@@ -379,6 +388,8 @@ def test_a_word_leads_to_the_place_that_it_names():
         pytest.param("Trains left [P Plymouth] County on time.", "Plymouth County", id="last word lost"),
         pytest.param("Trains left the United [O States] on time.", "United States", id="mark of another kind"),
         pytest.param("[H Canada] announced a plan.", "Canada", id="a country taken for a person"),
+        pytest.param("A court in [H Sucre] met.", "Sucre", id="a town taken for a person"),
+        pytest.param("[H Tashkent] had kept its word.", "Tashkent", id="a capital taken for a person"),
         pytest.param("[O Canada's] plan was announced.", "Canada", id="a possessive taken for a group"),
         pytest.param("Trains left NEW [P JERSEY] on time.", "New Jersey", id="capitals"),
         pytest.param(

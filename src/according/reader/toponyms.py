@@ -47,7 +47,9 @@ class _Finder:
         self._words = words
         self.whereabouts = Whereabouts(doc, gazetteer, words)
         self._marked = {fold(entity.text) for entity in doc.ents if entity.label_ in PLACE_LABELS}
-        self._marked -= {fold(token.text) for entity in doc.ents if entity.label_ in PERSON_LABELS and len(entity) > 1 for token in entity}
+        persons = [entity for entity in doc.ents if entity.label_ in PERSON_LABELS and len(entity) > 1]
+        self._borne = {fold(token.text) for person in persons for token in person}  # names of persons, whole or in part
+        self._marked -= self._borne
 
     def stretches(self) -> Iterator[tuple[Span, str]]:
         """Yield the model's places and the runs of names outside all its marks, in the order of the text."""
@@ -104,9 +106,16 @@ class _Finder:
             return False
         if fold(name) in self._marked:
             return True
+        if name.lower() not in self._words.never and best[0].renown >= _LARGE and self._introduced(start):
+            return True
         if entity.label_ == "PERSON":
-            return best[0].feature == "country" and name.lower() not in self._words.given_names
+            known = best[0].feature == "country" or (best[0].capital and fold(name) not in self._borne)
+            return known and name.lower() not in self._words.given_names
         return best[0].renown >= _FAMOUS
+
+    def _introduced(self, start: int) -> bool:
+        """Tell whether "in" or "near" stands right before a name."""
+        return start > 0 and self._doc[start - 1].lower_ in ("in", "near")
 
     def _named(self, start: int, end: int, label: str) -> Toponym | None:
         doc = self._doc
@@ -134,6 +143,8 @@ class _Finder:
     def _unknown(self, start: int, end: int, label: str) -> Toponym | None:
         """Read a name that the gazetteer lacks; one that is a part of a longer name, or the make of a thing, is none."""
         doc, words = self._doc, self._words
+        if all(token.lower_ in words.never for token in doc[start:end]):
+            return None
         toponym = Toponym(start, end, doc[start:end].text, ())
         if label == "facility" or words.kind_of(doc[end - 1]) == "facility":
             country = self.whereabouts.country_before(start)

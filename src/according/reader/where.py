@@ -236,8 +236,9 @@ def _known(doc: Doc, number: int, place: GazetteerPlace, names: Sequence[Toponym
     if place.geonameid and place.key.startswith("g") and place.feature == "city":
         name = _headline_free(first.name)  # a town goes by the name that the text gives it: Raqqa, not Ar Raqqah
     elif first.direction and place.feature == "region":
-        word = doc[first.start].text
-        name = f"{word.lower()} {place.name}" if word.lower() in place_words().direction else first.name
+        joined = first.start + 1 < len(doc) and doc[first.start + 1].text == "-"  # "north - western"
+        word = "".join(token.lower_ for token in doc[first.start : first.start + (3 if joined else 1)])
+        name = f"{word} {place.name}" if word in place_words().direction else first.name
     return Place(
         id=f"p{number}", name=name, geonameid=place.geonameid, lat=place.lat, lon=place.lon, country=place.country, admin1=place.admin1,
         feature=place.feature, mentions=mentions,

@@ -63,6 +63,8 @@ class Whereabouts:
             if joined:
                 return replace(toponym, start=start - 1, name=f"{doc[start - 1].text} {toponym.name}", candidates=joined, kind=kind)
             direction, start = words.direction[word], start - 1
+            if start > 1 and doc[start - 1].text == "-" and (both := f"{doc[start - 2].lower_}-{word}") in words.direction:
+                direction, start = words.direction[both], start - 2
         return replace(toponym, start=start, kind=kind, direction=direction, country=self.country_before(start))
 
     def country_before(self, start: int) -> str | None:
