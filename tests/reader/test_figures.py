@@ -128,6 +128,23 @@ def test_a_toll_may_stand_after_its_number():
     assert [(figure.measure, figure.value, figure.bound) for figure in figures(BRINGS)] == [("killed", 36, "about")]
 
 
+PUT = tree("Police/NNS/nsubj>2 put/VBD/root the/DT/det>4 dead/NNS/obj>2 at/IN/case>6 13/CD/obl>2")
+SHARE = tree("Turnout/NN/nsubj>3 was[be]/VBD/cop>3 60/CD/root percent/NN/compound>3")
+HANDED = tree("They/PRP/nsubj>2 handed[hand]/VBD/root over/RP/compound:prt>2 160/CD/nummod>5 fighters[fighter]/NNS/obj>2")
+
+
+@pytest.mark.parametrize(
+    ("doc", "told"),
+    [
+        pytest.param(PUT, [("killed", 13, "exactly")], id="estimate of the dead"),
+        pytest.param(SHARE, [("other", 60, "exactly")], id="a share said of its subject"),
+        pytest.param(HANDED, [("people", 160, "exactly")], id="a particle is no hedge"),
+    ],
+)
+def test_a_number_and_what_stands_before_it(doc, told):
+    assert [(figure.measure, figure.low, figure.bound) for figure in figures(doc)] == told
+
+
 @pytest.mark.parametrize(("doc", "low"), [pytest.param(FAR_TOLL, 169, id="toll far off"), pytest.param(LIVES, 24, id="lives of")])
 def test_dead_told_in_a_roundabout_way(doc, low):
     assert [(figure.measure, figure.low) for figure in figures(doc)] == [("killed", low)]

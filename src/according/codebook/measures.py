@@ -83,6 +83,7 @@ class Measures:
     duration_of: frozenset[str]
     duration_verbs: frozenset[str]
     tolls: frozenset[str]
+    estimated: frozenset[str]
     counters: frozenset[str]
     toll_measure: str
     reached_by: frozenset[str]
@@ -151,6 +152,7 @@ def measures() -> Measures:
         duration_of=frozenset(data["duration"]["of"]),
         duration_verbs=frozenset(data["duration"]["verbs"]),
         tolls=frozenset(data["toll"]["nouns"]),
+        estimated=frozenset(data["toll"]["estimated"]),
         counters=frozenset(data["toll"]["counters"]),
         toll_measure=data["toll"]["measure"],
         reached_by=frozenset(data["toll"]["reached_by"]),

@@ -148,6 +148,8 @@ def _special(doc: Doc, number: Number, noun: Token | None, head: Token) -> Count
         return _duration(number, unit, noun, head)
     if number.unit == "per cent":
         share = next((child for child in head.children if preposition_of(child) == "of"), None)
+        if share is None and any(child.dep_ == "cop" for child in head.children):
+            share = next((child for child in head.children if child.dep_ == "nsubj"), None)  # "turnout was 60 per cent"
         return Counted(number, head, share, "other" if share is not None else None, "per cent", _governor(head))
     if hyphened and after[1].lemma_.lower() in known.money:
         return Counted(number, head, None, "money", _currency(f"{after[1].lemma_.lower()}s"), _governor(head))

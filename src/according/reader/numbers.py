@@ -376,5 +376,10 @@ def _hedge_after(words: list[str], last: int) -> tuple[Bound, int] | None:
 
 
 def _is_preposition(token: Token, numeral: _Numeral) -> bool:
-    """Tell "talks about two men" from "about 200 men": a weak hedge on a single digit that the tree calls a preposition."""
+    """Tell "talks about two men" from "about 200 men": a weak hedge on a single digit that the tree calls a preposition.
+
+    The particle of a verb is no hedge either ("handed over 160 men").
+    """
+    if token.dep_ == "compound:prt":
+        return True
     return token.lower_ in number_words().weak and numeral.high < 10 and token.dep_ == "case"

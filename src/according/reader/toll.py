@@ -51,7 +51,8 @@ def _toll_noun(head: Token, known: Measures) -> Token | None:
     if head.dep_ in ("obl", "nmod", "obl:unmarked"):
         if preposition_of(head) not in known.reached_by:
             return None
-        raised = next((noun for noun in objects(above) if _is_toll(noun, known)), None)
+        estimating = above.lemma_.lower() in known.estimated
+        raised = next((noun for noun in objects(above) if _is_toll(noun, known) or (estimating and _told_of(noun, known))), None)
         if raised is not None:  # also "brings to 36 the number of executions"
             return raised
         candidates = subjects(above)
@@ -79,6 +80,11 @@ def _is_toll(noun: Token, known: Measures) -> bool:
     return lemma in known.tolls or (lemma in known.counters and _counted_by(noun) is not None)
 
 
+def _told_of(noun: Token, known: Measures) -> Words | None:
+    """Return the measure that a noun for those counted tells by itself: "the dead", "the injured"."""
+    return known.nouns.get(noun.lemma_.lower()) or known.states.get(noun.lower_)
+
+
 def _counted_by(noun: Token) -> Token | None:
     """Return what a "number of" counts: "the number of wounded"."""
     return next((child for child in noun.children if child.dep_.startswith("nmod") and preposition_of(child) == "of"), None)
@@ -93,4 +99,4 @@ def _measure(noun: Token, known: Measures) -> Words | None:
         found = known.nouns.get(word.lemma_.lower()) or known.states.get(word.lower_)
         if found and found.unit == "people":
             return found
-    return known.measures[known.toll_measure] if noun.lemma_.lower() in known.tolls else None
+    return known.measures[known.toll_measure] if noun.lemma_.lower() in known.tolls else _told_of(noun, known)
