@@ -205,11 +205,11 @@ def _draft(doc: Doc, text: str, pieces: Group, book: Cues) -> Utterance:
         stretch = pieces_of(doc, sources[0].start, sources[0].end - 1)
         draft.speaker = antecedent(sources[0].root)
         draft.speaker_span = stretch[0] if stretch else None
-    draft.content = _of_one_sentence(doc, cut_out(text, draft.content, draft.own_words), cue)
+    draft.content = _of_one_sentence(doc, text, cut_out(text, draft.content, draft.own_words), cue)
     return draft
 
 
-def _of_one_sentence(doc: Doc, content: list[Stretch], cue: Token | None) -> list[Stretch]:
+def _of_one_sentence(doc: Doc, text: str, content: list[Stretch], cue: Token | None) -> list[Stretch]:
     """Return a content without what runs on, unquoted, into another sentence than the cue's; whole when nothing would be left."""
     if cue is None:
         return content
@@ -217,7 +217,7 @@ def _of_one_sentence(doc: Doc, content: list[Stretch], cue: Token | None) -> lis
     begins, ends = first.idx, last.idx + len(last.text)
     kept: list[Stretch] = []
     for start, end in content:
-        if doc.text[start] in MARKS or ends <= start or end <= begins or (begins <= start and end <= ends):
+        if text[start] in MARKS or ends <= start or end <= begins or (begins <= start and end <= ends):
             kept.append((start, end))
         else:
             kept.extend(trimmed_tokens(doc, max(start, begins), min(end, ends)))
