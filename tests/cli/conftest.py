@@ -14,6 +14,9 @@ from according.records import Article, ReaderInfo, Reading
 class FindsNothing:
     """Stands in for the reader: one empty reading an article."""
 
+    def __init__(self, *, actors: object = ()) -> None:
+        self.actors = actors
+
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         for article in articles:
             if "fault" in article.text:

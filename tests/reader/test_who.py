@@ -117,7 +117,7 @@ def test_former_office_is_no_present_one():
             ("CVL",), id="adjective-of-a-people",
         ),
         pytest.param(
-            "The/DT/det>3 Chilean/JJ/amod>3 president/NN/nsubj>4 left[leave]/VBD/root", "president", "President of Chile", "office", "CHL",
+            "The/DT/det>3 Chilean/JJ/amod>3 president/NN/nsubj>4 left[leave]/VBD/root", "president", "Gabriel Boric", "person", "CHL",
             ("GOV",), id="office",
         ),
         pytest.param(

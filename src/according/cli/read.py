@@ -24,6 +24,9 @@ def read(
         str | None, typer.Option(metavar="DATE", help="When it was published: 2023-11-24. A JSON line's own date goes first.")
     ] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it. A JSON line's own goes first.")] = None,
+    actors: Annotated[
+        list[Path] | None, typer.Option(metavar="TABLE", help="Actors of your own, as a table; may be given more than once.")
+    ] = None,
     show: Annotated[str | None, typer.Option(metavar="KINDS", help=f"What to show, parted by commas: {', '.join(KINDS)}, or all.")] = None,
     text: Annotated[bool, typer.Option("--text", help="Show the story, each statement marked with its source.")] = False,
     html: Annotated[Path | None, typer.Option(metavar="PAGE", help="Write one self-contained page, to open in a browser.")] = None,
@@ -36,7 +39,7 @@ def read(
     """
     kinds = _kinds(show)
     _agree(as_json=as_json, as_jsonl=as_jsonl, view=text or show is not None, html=html)
-    batch = _Batch(sources, published, publisher)
+    batch = _Batch(sources, published, publisher, actors or [])
     if as_json:
         _print_one(batch)
     elif as_jsonl:
@@ -52,10 +55,11 @@ def read(
 class _Batch:
     """The readings of all articles of all sources, in order; what cannot be read is told on standard error and counted."""
 
-    def __init__(self, sources: list[str], published: str | None, publisher: str | None) -> None:
+    def __init__(self, sources: list[str], published: str | None, publisher: str | None, actors: list[Path]) -> None:
         from according.intake import articles  # with the reader, what takes time to load: not for --help
 
         self.sources = sources
+        self.actors = actors
         self.failures = 0
         self._articles = [articles(source, published=published, publisher=publisher) for source in sources]
 
@@ -67,7 +71,7 @@ class _Batch:
             return
         from according.reader.reader import Reader  # loads the model, which is not wanted for nothing
 
-        readings = Reader().read_many(article for part in (first, found) for article in part)
+        readings = Reader(actors=self.actors).read_many(article for part in (first, found) for article in part)
         yield from self._counted(readings) if progress and sys.stderr.isatty() and self._many() else readings
 
     def _taken_in(self) -> Iterator[Article]:

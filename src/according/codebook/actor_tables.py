@@ -71,7 +71,7 @@ def read_actors(table: Iterable[Row], states: dict[str, State], row_of: dict[str
 
     Raises CodebookError for a name that is taken, and for a kind, country or sector that there is not.
     """
-    taken = {name for state in states.values() for name in (state.name, state.people.name if state.people else "")}
+    taken = {name for state in states.values() for name in (state.name, state.people and state.people.name)}
     found: dict[str, Known] = {}
     for row in table:
         name = row["name"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,14 @@ from according.codebook.role_nouns import role_nouns
 from according.codebook.rows import Row, heading, rows
 from according.codebook.wording_index import WordingIndex
 
-__all__ = ["FOLDER", "OFFICES_KNOWN_TO", "ActorCodebook", "Phrases", "actor_codebook", "in_office", "words_of"]
+__all__ = ["FOLDER", "OFFICES_KNOWN_TO", "ActorCodebook", "Phrases", "Tables", "actor_codebook", "in_office", "own_tables", "words_of"]
 
 FOLDER = Path(__file__).parent
 LOADED = ("wording", "as", "note")
 GIVEN = ("name", "gender")
+
+Tables = str | Path | Sequence[str | Path]
+"""Tables of the user's own: a path, or several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ def actor_codebook(folder: Path = FOLDER, own: tuple[Path, ...] = ()) -> ActorCo
     changed. Raises CodebookError where the files contradict themselves or each other.
     """
     return _read(folder, own, tuple(_changed(file) for file in own))
+
+
+def own_tables(tables: Tables) -> tuple[Path, ...]:
+    """Return the absolute paths of the user's own tables."""
+    return tuple(Path(table).expanduser().absolute() for table in ([tables] if isinstance(tables, str | Path) else tables))
 
 
 def _changed(file: Path) -> tuple[int, int] | None:

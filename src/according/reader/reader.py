@@ -10,7 +10,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc
 
-from according.codebook.actors import actor_codebook
+from according.codebook.actors import Tables, actor_codebook, own_tables
 from according.codebook.gazetteer import gazetteer
 from according.intake.article import article as take_in
 from according.intake.article import fingerprint
@@ -39,15 +39,16 @@ class Reader:
 
     ``language`` turns texts into Docs and is the shipped model by default; ``model`` is the name that readings record
     for it, by default the language's own. A reader may be kept and used for any number of articles. A text of more than
-    ``longest`` characters is read in parts.
+    ``longest`` characters is read in parts. ``actors`` are tables of the caller's own, by their paths, that go before the shipped ones;
+    raises CodebookError where they contradict themselves.
     """
 
-    def __init__(self, language: Pipeline | None = None, *, model: str | None = None, longest: int = LONGEST) -> None:
-        self._language: Pipeline = load() if language is None else language
+    def __init__(self, language: Pipeline | None = None, *, model: str | None = None, longest: int = LONGEST, actors: Tables = ()) -> None:
+        self._actors = actor_codebook(own=own_tables(actors))
+        self._language: Pipeline = _shipped() if language is None else language
         name = model or getattr(self._language, "name", None) or type(self._language).__name__
         self._info = ReaderInfo(version=_version(), model=str(name), codebook=CODEBOOK)
         self._gazetteer = gazetteer()
-        self._actors = actor_codebook()
         self._longest = longest
 
     def read(self, article: Article | str, *, published: str | None = None, publisher: str | None = None) -> Reading:
@@ -96,9 +97,15 @@ def _numbered(article: Article) -> Article:
     return article if article.id else article.model_copy(update={"id": fingerprint(article.text)})
 
 
-def read(text: str, *, published: str | None = None, publisher: str | None = None) -> Reading:
-    """Return the reading of one text with the shipped model; see ``Reader.read``."""
-    return shared_reader().read(text, published=published, publisher=publisher)
+def read(text: str, *, published: str | None = None, publisher: str | None = None, actors: Tables = ()) -> Reading:
+    """Return the reading of one text with the shipped model, and with tables of actors of the caller's own; see ``Reader``."""
+    reader = Reader(actors=actors) if actors else shared_reader()
+    return reader.read(text, published=published, publisher=publisher)
+
+
+@cache
+def _shipped() -> Pipeline:
+    return load()
 
 
 @cache

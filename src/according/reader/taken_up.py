@@ -72,7 +72,9 @@ class Antecedents:
     def _person(self, found: Description, head: int) -> Party | None:
         anaphor = (found.definite or (found.bare and found.role.kind == "office")) and not found.stranger
         if anaphor and found.owner is None and not found.former:
-            party = self._bearer(found, head) or self._in_office(found)
+            party = self._bearer(found, head)
+            if party is None or party.kind == "office":
+                party = self._in_office(found) or party
             if party is not None:
                 return party
         return self._named_below(found, head) or self._new_person(found, head)
