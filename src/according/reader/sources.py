@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -25,6 +26,7 @@ class Documents:
     def __init__(self, doc: Doc, actors: ActorsOf, book: Cues) -> None:
         self._doc, self._actors, self._book = doc, actors, book
         self._nouns = [token for token in doc if token.pos_ == "NOUN" and is_document(token, book)]
+        self._places = [noun.i for noun in self._nouns]
         self._authors: dict[int, tuple[str, ...]] = {}
 
     def author(self, noun: Token) -> tuple[str, ...]:
@@ -36,8 +38,8 @@ class Documents:
         found = self._own(noun)
         if found or not _is_definite(noun):
             return found
-        before = [other for other in self._nouns if other.i < noun.i]
-        alike = [other for other in before[-_BACK:] if other.lemma_ == noun.lemma_]
+        at = bisect_left(self._places, noun.i)
+        alike = [other for other in self._nouns[max(at - _BACK, 0) : at] if other.lemma_ == noun.lemma_]
         return next((author for other in reversed(alike) if (author := self._own(other))), ())
 
     def pointed_at(self, pronoun: Token) -> tuple[str, ...]:
@@ -46,7 +48,8 @@ class Documents:
         if pronoun.lower_ != "it" or start == 0:
             return ()
         before = self._doc[max(start - 1, 0)].sent
-        nouns = [noun for noun in self._nouns if before.start <= noun.i < before.end and noun.dep_ in ("obj", "nsubj", "nsubj:pass")]
+        first, last = bisect_left(self._places, before.start), bisect_left(self._places, before.end)
+        nouns = [noun for noun in self._nouns[first:last] if noun.dep_ in ("obj", "nsubj", "nsubj:pass")]
         return self.author(nouns[-1]) if nouns else ()
 
     def _own(self, noun: Token) -> tuple[str, ...]:
