@@ -8,12 +8,13 @@ place; the sectors that the codebook gives an actor that was exchanged.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from according.codebook.actors import actor_codebook
 from quality.spans import shared
-from quality.swapping import exchange, swap
+from quality.swapping import exchange, swap, whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -70,11 +71,17 @@ class _Terms:
         self._sides = sides
         self._ids = ids
         self._table = exchange([*sides.names.items(), *sides.table.items()])
+        self._left = re.compile(whole_words(sides.left)) if sides.left else None
         self._countries = dict(zip(sides.codes, reversed(sides.codes), strict=True))
 
     def is_side(self, name: str) -> bool:
         """Tell whether an actor of that name is one of those exchanged."""
         return name in self._sides.names
+
+    def is_left(self, span: Span) -> bool:
+        """Tell whether a description speaks of somebody who was not exchanged ("PKK members"), so that its country stays."""
+        text = self.reading.article.text[span.start : span.end]
+        return self._left is not None and self._left.search(text) is not None
 
     def span(self, span: Span | None) -> Offsets | None:
         """Return where a span stands in the mirror."""
@@ -110,7 +117,7 @@ class _Terms:
 
 def _actor(actor: Actor, to: _Terms) -> Fields:
     known = actor_codebook().known.get(actor.name)
-    stays = known is not None and not to.is_side(actor.name)
+    stays = (known is not None and not to.is_side(actor.name)) or any(to.is_left(mention) for mention in actor.mentions)
     of_codebook = known.sectors if known is not None and to.is_side(actor.name) else ()
     return {
         "name": to.words(actor.name), "kind": actor.kind, "country": actor.country if stays else to.country(actor.country),
@@ -152,7 +159,7 @@ def _event(event: Event, to: _Terms) -> Fields:
 def _figure(figure: Figure, to: _Terms) -> Fields:
     return {
         "measure": figure.measure, "low": figure.low, "high": figure.high, "value": figure.value, "bound": figure.bound,
-        "unit": figure.unit, "of": to.words(figure.of), "places": sorted(to.ids(figure.places)), "when": to.when(figure.when),
+        "unit": to.words(figure.unit), "of": to.words(figure.of), "places": sorted(to.ids(figure.places)), "when": to.when(figure.when),
         "status": figure.status, "attribution": to.ids(figure.attribution), "span": to.span(figure.span),
         "part_of": to.ids([figure.part_of] if figure.part_of else []),
     }  # fmt: skip

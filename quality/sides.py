@@ -34,6 +34,7 @@ _WITH_THE = re.compile(
     r"|^(?:[A-Z]{2,4}|(?:[A-Z]\.)+|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles|Solomons)$"
 )
 _PARTIES = frozenset({"GOV", "MIL", "REB", "PRM", "SPY", "COP", "PTY", "OPP"})
+_NEITHER = ("Latin American", "North American", "South American", "Central American", "Native American", "African American")
 _STAND_INS = ("KEN", "IRN", "PER", "JPN", "TUR", "IRL", "PAK", "COL", "UKR", "LBN", "NGA", "VNM", "SWE", "FRA", "NLD", "PHL", "ARE")
 _NEUTRAL = {
     "m": (("Adrian Velk", "Velk"), ("Daniel Sorn", "Sorn"), ("Martin Halb", "Halb"), ("Peter Okrin", "Okrin"), ("Victor Damm", "Damm")),
@@ -66,8 +67,9 @@ class Rewriting:
 class Sides:
     """Two sides of a story, and what is exchanged between them.
 
-    ``table`` gives each wording its counterpart, ``rewritten`` what is made plain before; ``kept`` are wordings that hold
-    one of the table and stand for somebody else; ``names`` pairs the names that a reading gives the actors.
+    ``table`` gives each wording its counterpart, ``rewritten`` what is made plain before; ``kept`` are wordings that may
+    hold one of the table and stand for somebody else; ``names`` pairs the names that a reading gives the actors; ``left`` are
+    wordings that belong to a side and have no counterpart.
     """
 
     codes: tuple[str, str]
@@ -75,6 +77,7 @@ class Sides:
     rewritten: dict[str, Rewriting]
     kept: frozenset[str]
     names: dict[str, str]
+    left: frozenset[str] = frozenset()
 
 
 def find_sides(doc: Doc, day: str | None) -> Sides | None:
@@ -196,8 +199,11 @@ def _between(first: Side, second: Side, found: Found, doc: Doc, day: str | None)
     pairs += pair_towns(doc, first.code, second.code, {*found, *(wording for pair in pairs for wording in pair)})
     table = exchange(pairs)
     seas = (name for name, code in _regions().items() if code not in (first.code, second.code))
-    kept = frozenset(spelt for spelt in (*found, *seas) if spelt not in table and spelt not in rewritten)
-    return Sides((first.code, second.code), table, rewritten, kept, names | {new: old for old, new in names.items()})
+    kept = frozenset(spelt for spelt in (*found, *seas, *_NEITHER) if spelt not in table and spelt not in rewritten)
+    left = frozenset(
+        spelt for spelt in kept & found.keys() if any(one.known.country in (first.code, second.code) for one in _written()[spelt])
+    )
+    return Sides((first.code, second.code), table, rewritten, kept, names | {new: old for old, new in names.items()}, left)
 
 
 def _of_groups(code: str, pair: tuple[_Group, _Group], found: Found) -> Sides:

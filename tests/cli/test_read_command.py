@@ -73,13 +73,16 @@ def test_the_view_says_when_no_date_is_known(story: str, capsys: pytest.CaptureF
     ]
 
 
+ALL = ["What happened", "Who speaks", "Figures", "People and groups", "Places", "Times", "Loaded wording"]
+
+
 @pytest.mark.parametrize(
     ("options", "headings"),
     [
         pytest.param(["--show", "places,times"], ["Places", "Times"], id="chosen"),
         pytest.param(["--text"], [], id="the story alone"),
         pytest.param(["--text", "--show", "people"], ["People and groups"], id="story and people"),
-        pytest.param(["--show", "all"], ["What happened", "Who speaks", "Figures", "People and groups", "Places", "Times"], id="all"),
+        pytest.param(["--show", "all"], ALL, id="all"),
     ],
 )
 def test_what_is_shown_is_chosen(story: str, options: list[str], headings: list[str], capsys: pytest.CaptureFixture[str]) -> None:
