@@ -39,6 +39,9 @@ class Antecedents:
         self.met: list[tuple[int, Party]] = []
         self._subjects: set[tuple[int, int]] = set()
         self._acted: set[int] = set()
+        self._named_voices: dict[int, list[Party]] = {}
+        for token in sorted(speakers & names.at.keys()):
+            self._named_voices.setdefault(columns.sentence[token], []).append(names.at[token])
         self._voice: tuple[int, Party] | None = None
         self._made: dict[tuple[object, ...], Party] = {}
 
@@ -85,11 +88,7 @@ class Antecedents:
         if found.definite or found.bare or found.count or found.owner or not tells or head not in self.speakers:
             return None
         sentence, opened = columns.sentence[head], self._ends(head)
-        named: list[Party] = []
-        for token in sorted(self.speakers & self.names.at.keys()):
-            party = self.names.at[token]
-            if sentence < columns.sentence[token] <= sentence + _AHEAD and party not in named:
-                named.append(party)
+        named = dict.fromkeys(party for below in range(sentence + 1, sentence + _AHEAD + 1) for party in self._named_voices.get(below, ()))
         fitting = [party for party in named if min(party.mentions) >= opened and self._introduces(party, found)]
         return fitting[0] if len(fitting) == 1 else None
 
