@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ GUM_FREE = {"news", "interview", "bio", "voyage", "textbook", "vlog", "speech", 
 
 O_ONLY = (0,)
 ANYTHING = tuple(range(len(NAME_TAGS)))
+NO_ROW = ["_"] * 10
 
 
 @dataclass
@@ -147,20 +149,30 @@ def _gum_names(words: list[list[str]]) -> list[tuple[int, ...]]:
                         _, kind, start = open_at.pop(at)
                         spans.append((start, i + 1, kind))
                         break
-    allowed = [
-        ANYTHING if row[3] == "PROPN" else (0, *_tags("NORP")) if row[3] == "ADJ" and row[1][:1].isupper() else O_ONLY for row in words
-    ]
+    allowed = [_open_to(row, after) for row, after in zip_longest(words, words[1:], fillvalue=NO_ROW)]
     for first, stop, kind in sorted(spans, key=lambda span: span[1] - span[0]):
         start, end = _trimmed(words, first, stop, kind)
-        inside = {row[3] for row in words[start:end]}
-        named = "PROPN" in inside and inside <= {"PROPN", "ADP", "PUNCT", "NUM", "DET", "PART"}
-        if kind in NAME_MAPS["gum"] and named and end - start <= 7:
+        if kind in NAME_MAPS["gum"] and _is_name(words[start:end]):
             _paint(allowed, start, end, _as_built([row[1] for row in words[start:end]], NAME_MAPS["gum"][kind]))
     return allowed
 
 
+def _open_to(row: list[str], after: list[str]) -> tuple[int, ...]:
+    """Return the tags of a word that no named entity covers: GUM leaves it open whether it is a part of some other name."""
+    if row[3] == "PROPN" or (row[1][:1].isupper() and after[3] == "PROPN"):
+        return ANYTHING
+    return (0, *_tags("NORP")) if row[3] == "ADJ" and row[1][:1].isupper() else O_ONLY
+
+
+def _is_name(words: list[list[str]]) -> bool:
+    """Tell whether a mention is a proper name: proper nouns, capitalised words ("United", "New") and the small words between them."""
+    small = {"ADP", "PUNCT", "NUM", "DET", "PART", "CCONJ"}
+    return any(row[3] == "PROPN" for row in words) and len(words) <= 7 and all(row[1][:1].isupper() or row[3] in small for row in words)
+
+
 def _trimmed(words: list[list[str]], start: int, end: int, kind: str) -> tuple[int, int]:
-    """Return a mention's bounds without articles and titles before the name, and without possessive and other marks after it."""
+    """Return a mention's bounds without articles and titles before the name, without possessive marks and what follows a comma."""
+    end = next((i for i in range(start, end) if words[i][1] in {",", "("}), end)
     while start < end and (words[start][3] in {"DET", "PUNCT"} or (kind == "person" and words[start][1].lower() in TITLES)):
         start += 1
     while end > start and words[end - 1][3] in {"PART", "PUNCT"}:

@@ -44,6 +44,11 @@ def tags_of(tmp_path: Path, rows: Rows) -> list[list[str]]:
             [("Lake", "PROPN", "Entity=(1-place"), ("Tana", "PROPN", "Entity=1)")], [["B-PLACE"], ["I-PLACE"]], id="a place of two words"
         ),
         pytest.param(
+            [("New", "ADJ", "Entity=(1-place"), ("Arden", "PROPN", "_"), (",", "PUNCT", "_"), ("Kent", "PROPN", "Entity=(2-place)1)")],
+            [["B-PLACE"], ["I-PLACE"], ["O"], ["B-PLACE"]],
+            id="an adjective of the name, and a comma that ends it",
+        ),
+        pytest.param(
             [("a", "DET", "Entity=(1-place"), ("lake", "NOUN", "Entity=1)")], [["O"], ["O"]], id="a common noun is no name"
         ),
     ],
