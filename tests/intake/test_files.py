@@ -10,7 +10,6 @@ import pytest
 from according import intake
 from according.errors import BrokenRecord, NotText, OptionError, SourceMissing, TooLarge
 from according.intake import Quarantined
-from according.intake.files import _MOST_BYTES
 
 STORY = "The council met on Tuesday and voted for the bridge that the mayor had asked for. It will open in May.\n"
 PAGE = f"""<!DOCTYPE html><html><head><title>Bridge approved - The Valley Post</title>
@@ -111,7 +110,6 @@ def test_bytes_that_are_not_utf_8_in_one_line(tmp_path):
         pytest.param(b" \n ", NotText, id="blank"),
         pytest.param(bytes(range(256)) * 9, NotText, id="binary"),
         pytest.param(gzip.compress(STORY.encode() * 99)[:60], SourceMissing, id="cut-gzip"),
-        pytest.param(b"a " * (_MOST_BYTES // 2 + 1), TooLarge, id="too-large"),
     ],
 )
 def test_what_cannot_be_read_is_set_aside(tmp_path, data, kind):
@@ -130,12 +128,48 @@ def test_a_missing_file_and_a_folder(tmp_path):
     assert "it is a folder" in folder.reason
 
 
-def test_five_megabytes_are_read_whole(tmp_path):
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(STORY * 50_000, id="five megabytes"),
+        pytest.param("rain fell on the town and " * 4_000, id="no stop and no line"),
+        pytest.param("It rained. " + "x" * 100_000 + " It froze.", id="one long word"),
+        pytest.param("function(a,b){return a.c[b]||{}};" * 3_000, id="program"),
+        pytest.param("the <b>council</b> <<<>>> &amp; met <p " * 3_000, id="markup inside"),
+    ],
+)
+def test_what_is_large_or_odd_is_taken_in_whole(tmp_path, text):
     path = tmp_path / "long.txt"
-    text = STORY * 50_000
     path.write_text(text, encoding="utf-8")
     (found,) = read(path)
     assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(b"ab " * 70, "it has more than 200 bytes: one article may hold", id="bytes"),
+        pytest.param(b"ab " * 40, "it has 120 characters: one article may hold 50", id="characters"),
+        pytest.param(b'{"text": "' + b"ab " * 40 + b'"}\n', "line 1: it has 120 characters", id="a record"),
+    ],
+)
+def test_what_is_too_large_is_named_not_cut(tmp_path, monkeypatch, data, reason):
+    monkeypatch.setattr("according.intake.files._MOST_BYTES", 200)
+    monkeypatch.setattr("according.intake.characters.LARGEST", 50)
+    path = tmp_path / "long.txt"
+    path.write_bytes(data)
+    (found,) = read(path)
+    assert isinstance(found.error, TooLarge)
+    assert reason in found.reason
+
+
+def test_after_a_line_that_is_too_long_the_next_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("according.intake.jsonl.LONGEST_LINE", 60)
+    path = tmp_path / "long.jsonl"
+    path.write_text(json.dumps({"text": "It rained. " * 20}) + "\n" + json.dumps({"text": "It froze."}) + "\n", encoding="utf-8")
+    first, second = read(path)
+    assert "line 1: the line is too long: a record may hold 60 bytes" in first.reason
+    assert second.text == "It froze."
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from according.records import Actor, Article, Place, ReaderInfo, Reading, Record, Span
@@ -136,7 +137,12 @@ def _moved(record: R, by: int, ids: dict[str, str]) -> R:
             changed[name] = _moved(value, by, ids)
     if isinstance(record, Span):
         changed |= {"start": record.start + by, "end": record.end + by}
-    return record.model_copy(update=changed)
+    return type(record).model_construct(_every_field(type(record)), **{**record.__dict__, **changed})
+
+
+@cache
+def _every_field(kind: type[Record]) -> set[str]:
+    return set(kind.model_fields)  # one for all: a set of its own takes more memory than the record
 
 
 def _one(group: list[Any]) -> Any:
