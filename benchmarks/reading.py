@@ -1,11 +1,12 @@
 """How fast is a reading, how much of it is the encoder, how much memory and how long to start?
 
-    python benchmarks/reading.py ARTICLES.jsonl[.gz] [--articles N]
+    python benchmarks/reading.py ARTICLES.jsonl[.gz] [--articles N] [--large MB]
 
 Prints the measures and, as JSON on the last line, the same: words per second of the whole reading and of the bare encoder
 (tokens that are words, in the same batches), their ratio (encoder time / whole time), the peak memory of this process in
 MB (10^6 bytes), and the seconds that a fresh process takes to its first reading. These are once more given without torch:
-only training needs it, but spaCy's thinc imports it wherever it is installed, which a plain installation is spared.
+only training needs it, but spaCy's thinc imports it wherever it is installed, which a plain installation is spared. With
+--large the articles are joined, over and over, to one text of that many million characters, and only that one is read.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ import resource
 import subprocess
 import sys
 import time
+from itertools import cycle
 from pathlib import Path
 
 from according.intake import Quarantined, articles
 from according.language import load
 from according.language.tokens import tokenize, words_and_gaps
 from according.language.windows import windows
+from according.reader.parts import parts_of
 from according.reader.reader import Reader
 from according.records import Article
 
@@ -35,9 +38,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("articles", type=Path, help="JSON Lines with a text a line, plain or gzipped")
     options.add_argument("--articles", dest="most", type=int, default=400, metavar="N", help="read the first N (400)")
+    options.add_argument("--large", type=float, metavar="MB", help="read one text of so many million characters, made of the articles")
     given = options.parse_args()
     read = [article for article in articles(given.articles) if not isinstance(article, Quarantined)][: given.most]
-    measured = measure(read)
+    measured = measure_large(read, round(given.large * 1e6)) if given.large else measure(read)
     for name, value in measured.items():
         print(f"{name.replace('_', ' '):32}{value:>12,}")
     print(json.dumps(measured))
@@ -60,10 +64,31 @@ def measure(read: list[Article]) -> dict[str, float]:
         "words_per_second": round(words / whole),
         "encoder_words_per_second": round(words / encoder),
         "ratio": round(encoder / whole, 3),
-        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6),
+        "peak_memory_mb": peak_memory(),
         "startup_seconds": round(startup_seconds(FIRST_READING), 2),
         "startup_seconds_without_torch": round(startup_seconds(WITHOUT_TORCH + FIRST_READING), 2),
     }
+
+
+def measure_large(read: list[Article], size: int) -> dict[str, float]:
+    """Return the measures of one text of ``size`` characters, read and written as JSON once; it has no encoder's share."""
+    sources = cycle(article.text for article in read)
+    text = ""
+    while len(text) < size:
+        text += next(sources) + "\n\n"
+    text = text[:size]
+    words = sum(len(words_and_gaps(tokenize(part.article.text))[1]) for part in parts_of(Article(text=text)))
+    reader = Reader()
+    start = time.perf_counter()
+    reading = reader.read(text)
+    whole = time.perf_counter() - start
+    reading.to_json()
+    return {"characters": size, "words": words, "words_per_second": round(words / whole), "peak_memory_mb": peak_memory()}
+
+
+def peak_memory() -> int:
+    """Return the most memory that this process had, in MB."""
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6)
 
 
 def encoder_seconds(read: list[Article]) -> float:
