@@ -11,6 +11,7 @@ from torch import Tensor
 
 from according.language.pieces import LINE, NO_MARK, Encoded, Pieces, natural_gaps
 from training.corpora import Passage, cut
+from training.exchange import exchanged
 
 MOST_PIECES = 254
 STEP = 32
@@ -59,8 +60,10 @@ def paragraphs(passage: Passage, rng: random.Random) -> Iterator[Passage]:
 
 
 def disturbed(passage: Passage, rng: random.Random) -> Passage:
-    """Return the passage with other quotation marks, case or gaps now and then, so that none of them is relied on."""
+    """Return the passage with other names, quotation marks, case or gaps now and then, so that none of them is relied on."""
     words, gaps = list(passage.words), list(passage.gaps)
+    if rng.random() < 0.5:
+        words = exchanged(words, passage.upos, rng)
     if rng.random() < 0.25:
         words = _requoted(words, single=rng.random() < 0.3)
     chance = rng.random()
