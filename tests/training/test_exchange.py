@@ -9,12 +9,16 @@ from hypothesis import strategies as st
 
 from training.exchange import exchanged, kinds
 
-WORDS = "Chile said Chilean police met Anna in Oslo , and Chile will answer".split()
+WORDS = ["Chile", "said", "Chilean", "police", "met", "Anna", "in", "Oslo", ",", "and", "Chile", "will", "answer"]
+
+
+def drawn(seed: int, tags: tuple[str, ...] = ()) -> list[str]:
+    return exchanged(WORDS, tags, random.Random(seed))  # noqa: S311 a shuffle, no secret
 
 
 @given(st.integers(0, 10_000))
 def test_a_name_goes_to_one_of_its_kind_and_goes_alike_throughout(seed: int) -> None:
-    new = exchanged(WORDS, (), random.Random(seed))
+    new = drawn(seed)
     assert len(new) == len(WORDS)
     assert new[0] == new[10]
     for before, after in zip(WORDS, new, strict=True):
@@ -22,9 +26,9 @@ def test_a_name_goes_to_one_of_its_kind_and_goes_alike_throughout(seed: int) -> 
 
 
 def test_some_are_exchanged() -> None:
-    assert any(exchanged(WORDS, (), random.Random(seed)) != WORDS for seed in range(5))
+    assert any(drawn(seed) != WORDS for seed in range(5))
 
 
 def test_what_is_tagged_as_no_name_stays() -> None:
-    tags = ["NOUN"] * len(WORDS)
-    assert all(exchanged(WORDS, tags, random.Random(seed)) == WORDS for seed in range(20))
+    tags = ("NOUN",) * len(WORDS)
+    assert all(drawn(seed, tags) == WORDS for seed in range(20))
