@@ -120,7 +120,8 @@ def _actor(actor: Actor, to: _Terms) -> Fields:
     stays = (known is not None and not to.is_side(actor.name)) or any(to.is_left(mention) for mention in actor.mentions)
     of_codebook = known.sectors if known is not None and to.is_side(actor.name) else ()
     return {
-        "name": to.words(actor.name), "kind": actor.kind, "country": actor.country if stays else to.country(actor.country),
+        "name": actor.name if stays else to.words(actor.name), "kind": actor.kind,
+        "country": actor.country if stays else to.country(actor.country),
         "sectors": sorted(set(actor.sectors).difference(of_codebook)), "part_of": to.ids([actor.part_of] if actor.part_of else []),
         "mentions": [(to.span(mention), mention.how) for mention in actor.mentions], "labels": to.spans(actor.labels),
     }  # fmt: skip

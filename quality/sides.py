@@ -197,6 +197,9 @@ def _between(first: Side, second: Side, found: Found, doc: Doc, day: str | None)
             pairs += pair.wordings
             names[pair.one.name] = pair.other.name
     pairs += pair_towns(doc, first.code, second.code, {*found, *(wording for pair in pairs for wording in pair)})
+    for one_name, other_name in _in_same_office(first.code, second.code, day):
+        if not {one_name, other_name} & {*names, *names.values()}:
+            names[one_name] = other_name  # a reading may name them where the story says "the president"
     table = exchange(pairs)
     seas = (name for name, code in _regions().items() if code not in (first.code, second.code))
     kept = frozenset(spelt for spelt in (*found, *seas, *_NEITHER) if spelt not in table and spelt not in rewritten)
@@ -315,6 +318,13 @@ def _counterpart(known: Known, state: str, across: str, day: str | None, among: 
         if other.name in among and other.gender == known.gender and _offices(other, across, day) == offices and _alike(known, other):
             return other
     return None
+
+
+def _in_same_office(first: str, second: str, day: str | None) -> Iterator[tuple[str, str]]:
+    """Pair the names of those who hold the same office in two states on a day."""
+    across = {office: other.name for other in _holders().get(second, ()) for office in _offices(other, second, day)}
+    for known in _holders().get(first, ()):
+        yield from ((known.name, across[office]) for office in _offices(known, first, day) if office in across)
 
 
 def _everybody(state: str) -> set[str]:
