@@ -21,6 +21,8 @@ GUM_FREE = {"news", "interview", "bio", "voyage", "textbook", "vlog", "speech", 
 
 O_ONLY = (0,)
 ANYTHING = tuple(range(len(NAME_TAGS)))
+SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "al", "de", "van", "bin", "-", "el", "ul"})
+"""Words in small letters that stand inside names."""
 NO_ROW = ["_"] * 10
 
 
@@ -195,7 +197,10 @@ def _paint(allowed: list[tuple[int, ...]], start: int, end: int, labels: frozens
 
 
 def names(path: Path) -> Iterator[Passage]:
-    """Yield the passages of a corpus of names; inner spans give way to those around them."""
+    """Yield the passages of a corpus of names; inner spans give way to those around them.
+
+    re3d marks descriptions too ("the Syrian city of Aleppo"): their small letters are no name, and what their capitals are is left open.
+    """
     corpus = next(key for key in NAME_MAPS if path.name.startswith(key))
     outside = (0, *(tag for label in sorted(UNMARKED[corpus]) for tag in _tags(label)))
     for record in read_lines(path):
@@ -208,7 +213,11 @@ def names(path: Path) -> Iterator[Passage]:
                 covered = [i for i, (a, b) in enumerate(offsets) if a >= entity["start"] and b <= entity["end"]]
                 while covered and passage.words[covered[0]].lower() in {"the", "a", "an"}:
                     covered = covered[1:]
-                if covered:
+                if corpus == "re3d" and any(passage.words[i].islower() and passage.words[i] not in SMALL_WORDS for i in covered):
+                    for i in covered:
+                        if passage.names[i] is outside and not passage.words[i].islower():
+                            passage.names[i] = ANYTHING
+                elif covered:
                     first, end = covered[0], covered[-1] + 1
                     _paint(passage.names, first, end, _as_built(passage.words[first:end], NAME_MAPS[corpus][entity["label"]]))
             yield passage
