@@ -89,6 +89,18 @@ class Descriptions:
         self._loaded(found, start, end)
         return found
 
+    def of_voice(self, head: int) -> Description:
+        """Return the description that a noun heads which speaks; one that the codebook does not have stands for itself."""
+        known = self.at(head)
+        if known is not None:
+            return known
+        word, plural = self.columns.lower[head], self.columns.tag[head] == "NNS"
+        noun = word[:-1] if plural and word.endswith("s") else word
+        found = Description(Role(noun, "person", also=frozenset({noun})), plural, self.columns.left(head), head)
+        self._modifiers(found, head, head)
+        self._owners_after(found, range(head, head + 1))
+        return found
+
     def each(self, head: int) -> list[Description]:
         """Return the descriptions that a noun heads: one, or one for each of the countries set side by side before it.
 

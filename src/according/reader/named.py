@@ -262,7 +262,8 @@ class Names:
             party.sectors.append("JRN")
         inside = [hit for at in range(start, end) if (hit := self.hit_at.get(at)) is not None]
         for hit in [*inside, *before_name(columns, self.hit_at, start)]:
-            party.belong(None, hit.known.country if hit.wording.use != "person" else None)
+            body = hit.start == start and hit.known.kind == "group" and hit.wording.use == "name"
+            party.belong(self.known_party(hit.known) if body else None, hit.known.country if hit.wording.use != "person" else None)
         self.parties.append(party)
         return party
 

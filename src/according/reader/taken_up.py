@@ -9,6 +9,7 @@ from itertools import islice
 from according.codebook.actors import ActorCodebook
 from according.reader.columns import Columns
 from according.reader.described import Description
+from according.reader.home import Home
 from according.reader.named import Names
 from according.reader.party import Party
 from according.records import ActorKind
@@ -30,11 +31,11 @@ _COUNTRYWIDE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 class Antecedents:
     """Finds or makes the party of a description; parties are tried from the one met last backwards."""
 
-    def __init__(self, columns: Columns, book: ActorCodebook, names: Names, sole_country: str | None, speakers: frozenset[int]) -> None:
+    def __init__(self, columns: Columns, book: ActorCodebook, names: Names, home: Home, speakers: frozenset[int]) -> None:
         self.columns = columns
         self.book = book
         self.names = names
-        self.sole_country = sole_country
+        self.home = home
         self.speakers = speakers
         self.met: list[tuple[int, Party]] = []
         self._subjects: set[tuple[int, int]] = set()
@@ -69,6 +70,14 @@ class Antecedents:
         if found.plural or kind in ("population", "group", "medium"):
             return self._many(found, head)
         return self._person(found, head)
+
+    def voice(self, found: Description, head: int) -> Party:
+        """Return the party of a description that speaks and so is somebody: the one that it stands for, else a new one."""
+        party = self.of(found, head)
+        if party is not None:
+            return party
+        many = found.plural or found.role.kind in ("state", "population", "group", "medium")
+        return self._new_many(found, head) if many else self._new_person(found, head)
 
     # -- one person
 
@@ -153,7 +162,7 @@ class Antecedents:
             found = replace(found, whole=whole, country=whole.country)
         settled = found.definite or found.bare
         office = found.role.kind == "office" and found.people is None and found.owner is None and not found.former and settled
-        country = found.country or (self.sole_country if office and "GOV" in found.role.sectors and found.whole is None else None)
+        country = found.country or self.home.of(found)
         key: tuple[object, ...] = (
             "one", found.role.noun, country, id(found.whole), id(found.owner), found.stranger, found.people, found.others,
         )  # fmt: skip
@@ -236,9 +245,7 @@ class Antecedents:
 
     def _new_many(self, found: Description, head: int) -> Party:
         role = found.role
-        country = found.country
-        if country is None and found.whole is None and (found.definite or found.bare) and _COUNTRYWIDE & set(role.sectors):
-            country = None if found.plural and role.kind in ("person", "office") else self.sole_country
+        country = found.country or self.home.of(found)
         key: tuple[object, ...] = (
             "many", role.noun, found.plural, country, id(found.whole), id(found.owner), found.stranger, found.people,
             found.others, found.count,
@@ -290,8 +297,8 @@ class Antecedents:
         recent = self._recent_states(head)
         if noun in _GENERIC:
             return recent[0] if len(recent) == 1 else None
-        if self.sole_country is not None:
-            return self.names.known_party(self.book.states[self.sole_country])
+        if self.home.country is not None:
+            return self.names.known_party(self.book.states[self.home.country])
         return recent[0] if len(recent) == 1 else self._new_many(found, head)
 
     def _ruled(self, found: Description, head: int) -> Party | None:

@@ -6,7 +6,6 @@ An actor is a person, group, state, people, office or medium. Names, roles, adje
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -15,6 +14,7 @@ from according.codebook.actor_entries import Known, State
 from according.codebook.actors import ActorCodebook
 from according.reader.columns import HYPHENS, Columns
 from according.reader.described import Description, Descriptions
+from according.reader.home import Home
 from according.reader.labels import loaded_uses
 from according.reader.named import Names
 from according.reader.pairs import Pairs
@@ -31,11 +31,10 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _QUANTITIES = frozenset({
     "hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "scores", "tens", "million", "millions", "number", "majority",
     "handful", "couple", "pair", "half", "most", "some", "many", "all", "several", "few", "rest", "total", "series", "generation",
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "none", "any", "each", "both", "others", "group",
+    "%", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "none", "any", "each", "both", "others", "group",
     "crowd", "team", "delegation", "list", "wave", "kind", "sort", "type", "quarter", "third", "percent", "bulk", "mass", "more", "least",
 })  # fmt: skip
 _NOT_HEADS = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc"})
-_FAR_MORE = 3  # times that the country an article is about is named for each time that another one is
 _DEPTH = 8  # how deep descriptions may lean on one another; deeper trees are parser errors
 
 
@@ -54,7 +53,8 @@ class Actors:
         self._names = Names(self._columns, doc, book, published, placed)
         self._descriptions = Descriptions(self._columns, book, self._names, self._settle, self._country_at)
         speakers = speakers_of(doc)
-        self._antecedents = Antecedents(self._columns, book, self._names, self._home_country(), speakers)
+        home = Home(self._columns, self._names.hit_at, self._country_of_place)
+        self._antecedents = Antecedents(self._columns, book, self._names, home, speakers)
         self._pairs = Pairs(self._columns, book, self._antecedents.met)
         self._pronouns = Pronouns(self._columns, speakers)
         self._parties: dict[int, tuple[Party, ...]] = {}
@@ -64,6 +64,8 @@ class Actors:
         self._open: set[int] = set()
         self._numbered: dict[str, Party] = {}
         self._join_descriptions()
+        for party in self._names.parties:
+            home.take_in(party)
         self._walk()
         for party in sorted((one for one in self._names.parties if one.mentions and _is_sure(one)), key=lambda one: min(one.mentions)):
             self._number(party)
@@ -82,6 +84,14 @@ class Actors:
             start, end = self.span_of(token)
             party.mention(start, end, self._how.get(token.i, "nominal"))
         return tuple(party.id for party in parties)
+
+    def voice(self, token: Token) -> tuple[str, ...]:
+        """Return the actors as ``of`` does, but a common noun that speaks is always one, at the least by its own words."""
+        if self._settle(token.i) or token.pos_ != "NOUN" or self._columns.lower[token.i] in _QUANTITIES:
+            return self.of(token)
+        found = self._descriptions.of_voice(token.i)
+        self._hold(token.i, (self._antecedents.voice(found, token.i),), found.first, found.last, "nominal")
+        return self.of(token)
 
     def bind(self, token: Token, actor_id: str) -> None:
         """Let a token stand for an actor from now on: "I" in a quotation for its speaker. KeyError for an unknown id."""
@@ -121,14 +131,6 @@ class Actors:
         if not whole.mentions and token is not None:
             start, end = self._spans[token]
             whole.mention(start, end, self._how[token])
-
-    def _home_country(self) -> str | None:
-        """Return the country that an article is about: the only one, or the one named far more often than any other; else None."""
-        hits = {id(hit): hit.known for hit in self._names.hit_at.values()}
-        named = [known.country for known in hits.values() if known.kind in ("state", "population", "group")]
-        counts = Counter(country for country in (*named, *self._country_of_place.values()) if country)
-        ranked = [*counts.most_common(2), ("", 0), ("", 0)]
-        return ranked[0][0] or None if ranked[0][1] >= _FAR_MORE * ranked[1][1] else None
 
     def _country_at(self, token: int) -> str | None:
         return self._country_of_place.get(token)

@@ -1,0 +1,65 @@
+"""Which country an article is about, so that "the police" and "the minister" in it are that country's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from according.reader.columns import Columns
+from according.reader.described import Description
+from according.reader.party import Party
+from according.reader.titled import ABROAD
+from according.reader.wordings import Hit
+
+_FAR_MORE = 3  # times that the country an article is about is named for each time that another one is
+_MORE = 2  # times that are enough for the only country that it opens with
+_DATELINE = 12  # tokens
+_COUNTRYWIDE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_IN_PUBLIC = frozenset({"opposition", "demonstrator", "protester"})  # they stand against somebody, and in a country that is its own
+_ELSEWHERE = ABROAD | {"embassy", "consulate", "mission"}
+_STRANGERS = frozenset({
+    "foreign", "international", "multinational", "allied", "visiting", "western", "coalition", "rebel", "other", "another", "overseas",
+    "former", "most", "peacekeeping",
+})  # fmt: skip
+
+
+class Home:
+    """The country that an article is about (ISO 3166-1 alpha-3), None where several are named about as often.
+
+    It is the only one, or named far more often than any other, or the one that the article opens with and names more often than any other.
+    """
+
+    def __init__(self, columns: Columns, hit_at: Mapping[int, Hit], country_of_place: Mapping[int, str | None]) -> None:
+        named = {hit.start: hit.known.country for hit in hit_at.values() if hit.known.kind in ("state", "population", "group")}
+        at = {**{token: country for token, country in country_of_place.items() if token - 1 not in country_of_place}, **named}
+        counts = Counter(country for country in at.values() if country)
+        ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+        (first, often), (_, next_often) = ranked[:2]
+        enough = _MORE if _opening(columns, at) == first else _FAR_MORE
+        self.country = first or None if often >= enough * next_often else None
+
+    def of(self, found: Description) -> str | None:
+        """Return the country of a described office, force or body of a state of which nothing says whose it is; None for others."""
+        role = found.role
+        told = found.country or found.whole or found.owner or found.stranger or found.people or found.proper
+        apart = found.former or found.loaded or role.noun in _ELSEWHERE or not _STRANGERS.isdisjoint((*found.others, found.count))
+        if told or apart or "IGO" in role.sectors or (found.plural and role.kind == "state"):
+            return None
+        return self.country if not _COUNTRYWIDE.isdisjoint(role.sectors) or not _IN_PUBLIC.isdisjoint(role.also) else None
+
+    def take_in(self, party: Party) -> None:
+        """Give a named office holder, force or body of a state of which nothing says whose it is the country."""
+        if party.country is None and party.whole is None and party.known is None and _ELSEWHERE.isdisjoint(party.roles):
+            party.country = None if _COUNTRYWIDE.isdisjoint(party.sectors) or "IGO" in party.sectors else self.country
+
+
+def _opening(columns: Columns, at: Mapping[int, str | None]) -> str | None:
+    """Return the country of the dateline, else the only one of the first sentence that names one; None when that names several."""
+    for token in sorted(at):
+        if at[token] is None:
+            continue
+        if token < _DATELINE and columns.words[token].isupper():
+            return at[token]
+        beside = {at[other] for other in at if columns.sentence[other] == columns.sentence[token] and at[other]}
+        return at[token] if len(beside) == 1 else None
+    return None
