@@ -132,13 +132,58 @@ PUT = tree("Police/NNS/nsubj>2 put/VBD/root the/DT/det>4 dead/NNS/obj>2 at/IN/ca
 SHARE = tree("Turnout/NN/nsubj>3 was[be]/VBD/cop>3 60/CD/root percent/NN/compound>3")
 HANDED = tree("They/PRP/nsubj>2 handed[hand]/VBD/root over/RP/compound:prt>2 160/CD/nummod>5 fighters[fighter]/NNS/obj>2")
 
+HANDED_ASTRAY = tree("They/PRP/nsubj>2 handed[hand]/VBD/root over/RB/advmod>4 160/CD/nummod>5 fighters[fighter]/NNS/obj>2")
+PUT_TWICE = tree(
+    "She/PRP/nsubj>2 put/VBD/root the/DT/det>4 number/NN/obj>2 of/IN/case>7 the/DT/det>7 dead/JJ/nmod>4 at/IN/case>9 64/CD/obl>2 "
+    "and/CC/cc>11 that/DT/conj>4 of/IN/case>14 the/DT/det>14 injured/JJ/nmod>11 at/IN/case>18 "
+    "more/RB/advmod>18 than/IN/fixed>16 700/CD/nmod>11"
+)
+CROWD = tree("Organisers/NNS/nsubj>2 put/VBD/root the/DT/det>4 crowd/NN/obj>2 at/IN/case>6 20,000/CD/obl>2")
+LOSSES = tree("It/PRP/nsubj>2 put/VBD/root its/PRP$/nmod:poss>4 losses[loss]/NNS/obj>2 at/IN/case>6 nine/CD/obl>2")
+BREACHES = tree(
+    "It/PRP/nsubj>2 put/VBD/root the/DT/det>4 number/NN/obj>2 of/IN/case>6 breaches[breach]/NNS/nmod>4 by/IN/case>9 the/DT/det>9 "
+    "rebels[rebel]/NNS/nmod>6 at/IN/case>11 212/CD/nmod>9"
+)
+RISE = tree("They/PRP/nsubj>2 want/VBP/root a/DT/det>4 rise/NN/obj>2 of/IN/case>8 25/CD/nummod>8 per/NN/compound>8 cent/NN/nmod>4")
+HUNDREDS = tree("Hundreds[hundred]/NNS/nsubj>2 waited[wait]/VBD/root outside/RB/advmod>2")
+TURNED_OUT = tree("No/RB/advmod>2 more/RB/advmod>4 than/IN/fixed>2 6,000/CD/nsubj>6 had/VBD/aux>6 taken[take]/VBN/root part/NN/obj>6")
+FEWER = tree(
+    "Of/IN/case>3 2,500/CD/nummod>3 officers[officer]/NNS/obl>8 fewer/RB/advmod>6 than/IN/fixed>4 900/CD/nsubj>8 "
+    "had/VBD/aux>8 come/VBN/root"
+)
+BURNS = tree(
+    "17/CD/nummod>2 people/NNS/nsubj:pass>9 ,/,/punct>2 including[include]/VBG/case>6 six/CD/nummod>6 firefighters[firefighter]/NNS/nmod>2 "
+    ",/,/punct>2 were[be]/VBD/aux:pass>9 treated[treat]/VBN/root for/IN/case>11 burns[burn]/NNS/obl>9"
+)
+THOSE = tree(
+    "They/PRP/nsubj>2 registered[register]/VBD/root 188/CD/nummod>4 deaths[death]/NNS/obj>2 ,/,/punct>8 among/IN/case>7 them/PRP/nmod>8 "
+    "those/DT/conj>4 of/IN/case>11 23/CD/nummod>11 foreigners[foreigner]/NNS/nmod>8"
+)
+CROSSED = tree("8,000/CD/nummod>2 people/NNS/nsubj>3 crossed[cross]/VBD/root into/IN/case>5 Obra/NNP/obl>3")
+CONVOY = tree("80/CD/nummod>2 lorries[lorry]/NNS/nsubj>3 crossed[cross]/VBD/root into/IN/case>5 Obra/NNP/obl>3")
+AIRCRAFT = tree("It/PRP/nsubj>2 involved[involve]/VBD/root 40/CD/nummod>4 aircraft/NN/obj>2")
+
 
 @pytest.mark.parametrize(
     ("doc", "told"),
     [
         pytest.param(PUT, [("killed", 13, "exactly")], id="estimate of the dead"),
         pytest.param(SHARE, [("other", 60, "exactly")], id="a share said of its subject"),
-        pytest.param(HANDED, [("people", 160, "exactly")], id="a particle is no hedge"),
+        pytest.param(HANDED, [("released", 160, "exactly")], id="a particle is no hedge"),
+        pytest.param(HANDED_ASTRAY, [("released", 160, "exactly")], id="a particle that the tree takes for a hedge"),
+        pytest.param(PUT_TWICE, [("killed", 64, "exactly"), ("injured", 700, "at least")], id="two estimates with one verb"),
+        pytest.param(CROWD, [("people", 20_000, "exactly")], id="estimate of a crowd"),
+        pytest.param(LOSSES, [("killed", 9, "exactly")], id="estimate of losses"),
+        pytest.param(BREACHES, [("other", 212, "exactly")], id="estimate of things"),
+        pytest.param(RISE, [("other", 25, "exactly")], id="a share of nothing"),
+        pytest.param(HUNDREDS, [("people", 200, "about")], id="hundreds"),
+        pytest.param(TURNED_OUT, [("people", None, "at most")], id="bare number of those who take part"),
+        pytest.param(FEWER, [("people", 2500, "exactly"), ("people", None, "at most")], id="bare number after its noun"),
+        pytest.param(BURNS, [("injured", 17, "exactly"), ("injured", 6, "exactly")], id="treated, and a part of them"),
+        pytest.param(THOSE, [("killed", 188, "exactly"), ("killed", 23, "exactly")], id="those of"),
+        pytest.param(CROSSED, [("displaced", 8000, "exactly")], id="crossed into"),
+        pytest.param(CONVOY, [("other", 80, "exactly")], id="no people that crossed into"),
+        pytest.param(AIRCRAFT, [("other", 40, "exactly")], id="plural like the singular"),
     ],
 )
 def test_a_number_and_what_stands_before_it(doc, told):

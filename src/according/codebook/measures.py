@@ -34,6 +34,7 @@ class NumberWords:
     before: Mapping[str, tuple[tuple[Phrase, Bound], ...]]
     after: Mapping[str, tuple[tuple[Phrase, Bound], ...]]
     weak: frozenset[str]
+    particles: Mapping[str, frozenset[str]]
     passed_over: frozenset[str]
     joiners: frozenset[str]
     opening: frozenset[str]
@@ -47,7 +48,7 @@ class NumberWords:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one measure; ``phrases`` and ``undergo`` are (verb, word beside it)."""
+    """The words of a measure: ``phrases`` and ``undergo`` are (verb, word beside it), ``only`` the nouns they tell of (empty: any)."""
 
     name: Measure
     unit: str | None
@@ -59,6 +60,7 @@ class Words:
     nouns: frozenset[str]
     acts: frozenset[str]
     people_only: bool
+    only: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class Measures:
     tolls: frozenset[str]
     estimated: frozenset[str]
     counters: frozenset[str]
+    crowds: frozenset[str]
+    losses: frozenset[str]
     toll_measure: str
     reached_by: frozenset[str]
     people: frozenset[str]
@@ -95,6 +99,7 @@ class Measures:
     part_pronouns: frozenset[str]
     unmeasured: frozenset[str]
     unmeasured_least: float
+    invariant: frozenset[str]
 
 
 @cache
@@ -114,6 +119,7 @@ def number_words() -> NumberWords:
         before=_hedges(data["bounds"], "before", nearest=-1),
         after=_hedges(data["bounds"], "after", nearest=0),
         weak=frozenset(data["prepositions"]["weak"]),
+        particles={word: frozenset(verbs) for word, verbs in data["particles"].items()},
         passed_over=frozenset(data["passed_over"]["words"]),
         joiners=frozenset(data["ranges"]["joiners"]),
         opening=frozenset(data["ranges"]["opening"]),
@@ -134,7 +140,7 @@ def measures() -> Measures:
     phrases = _first(known, "phrases")
     undergo = _first(known, "undergo")
     return Measures(
-        measures={entry.name: entry for entry in known},
+        measures={entry.name: entry for entry in reversed(known)},
         done_to=_first(known, "done_to"),
         happens_to=_first(known, "happens_to"),
         phrases=phrases,
@@ -154,6 +160,8 @@ def measures() -> Measures:
         tolls=frozenset(data["toll"]["nouns"]),
         estimated=frozenset(data["toll"]["estimated"]),
         counters=frozenset(data["toll"]["counters"]),
+        crowds=frozenset(data["toll"]["crowds"]),
+        losses=frozenset(data["toll"]["losses"]),
         toll_measure=data["toll"]["measure"],
         reached_by=frozenset(data["toll"]["reached_by"]),
         people=frozenset(data["people"]["nouns"]),
@@ -164,6 +172,7 @@ def measures() -> Measures:
         part_pronouns=frozenset(data["parts"]["pronouns"]),
         unmeasured=frozenset(data["unmeasured"]["nouns"]),
         unmeasured_least=data["unmeasured"]["least"],
+        invariant=frozenset(data["unmeasured"]["invariant"]),
     )
 
 
@@ -209,6 +218,7 @@ def _words(entry: dict[str, Any]) -> Words:
         nouns=frozenset(entry.get("nouns", ())),
         acts=frozenset(entry.get("acts", ())),
         people_only=entry.get("people_only", False),
+        only=frozenset(entry.get("only", ())),
     )
 
 

@@ -147,10 +147,7 @@ def _special(doc: Doc, number: Number, noun: Token | None, head: Token) -> Count
     if unit is not None and _is_time(unit):
         return _duration(number, unit, noun, head)
     if number.unit == "per cent":
-        share = next((child for child in head.children if preposition_of(child) == "of"), None)
-        if share is None and any(child.dep_ == "cop" for child in head.children):
-            share = next((child for child in head.children if child.dep_ == "nsubj"), None)  # "turnout was 60 per cent"
-        return Counted(number, head, share, "other" if share is not None else None, "per cent", _governor(head))
+        return _share(doc, number, head)
     if hyphened and after[1].lemma_.lower() in known.money:
         return Counted(number, head, None, "money", _currency(f"{after[1].lemma_.lower()}s"), _governor(head))
     if noun is None or hyphened:
@@ -160,6 +157,19 @@ def _special(doc: Doc, number: Number, noun: Token | None, head: Token) -> Count
     if (lemma in known.carriers and _carries_aid(noun)) or (lemma in known.goods and noun.tag_ == "NNS"):
         return Counted(number, head, noun, "aid", noun.lower_, _governor(head))
     return None
+
+
+def _share(doc: Doc, number: Number, head: Token) -> Counted:
+    """Read per cent, of what they are a share of, or of the subject that they are said of."""
+    last = doc[number.last]
+    if last.head.i == head.i and head.i <= number.last:
+        head = last if last.dep_ not in ("punct", "dep") else head
+    elif number.first <= head.head.i <= number.last:
+        head = head.head
+    share = next((child for child in head.children if preposition_of(child) == "of"), None)
+    if share is None and any(child.dep_ == "cop" for child in head.children):
+        share = next((child for child in head.children if child.dep_ == "nsubj"), None)  # "turnout was 60 per cent"
+    return Counted(number, head, share, "other", "per cent", _governor(head))
 
 
 def _duration(number: Number, unit: Token, noun: Token | None, head: Token) -> Counted:
@@ -269,10 +279,12 @@ def _stated(verb: Token) -> Words | None:
 def _phrase(verb: Token, phrases: Mapping[tuple[str, str], Words]) -> Words | None:
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        found = phrases.get((lemma, child.lemma_.lower()))
+        opening = preposition_of(child) if child.dep_ == "obl" else ""
+        found = phrases.get((lemma, child.lemma_.lower())) or phrases.get((lemma, opening))
         if found:
             return found
-    return None
+    after = verb.i + 1  # a particle that the tree hangs elsewhere: "handed over 160 men"
+    return phrases.get((lemma, verb.doc[after].lower_)) if after < len(verb.doc) else None
 
 
 def _predicated(verb: Token, first: Token) -> Words | None:
@@ -319,6 +331,8 @@ def _fits(found: Words, noun: Token | None) -> bool:
     if noun is None or noun.pos_ == "PRON" or noun.lemma_.lower() in measures().silent:
         return found.name != "attacked"
     lemma = noun.lemma_.lower()
+    if found.only and lemma not in found.only:
+        return False
     if found.name == "attacked":
         return lemma not in measures().unmeasured
     if is_person(noun) or noun.lower_ in found.states or lemma in found.nouns:

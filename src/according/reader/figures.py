@@ -59,7 +59,7 @@ def find_figures(doc: Doc, places: Places, times: Times, said: Said) -> tuple[Fi
 def _draft(doc: Doc, number: Number, before: list[_Draft]) -> _Draft | None:
     toll = toll_of(doc, number)
     if toll is not None:
-        return _Draft(toll, toll.measure or "other", "people", toll=True, part=False)
+        return _Draft(toll, toll.measure or "other", toll.unit or "people", toll=True, part=False)
     what = counted(doc, number)
     if what is None:
         return None
@@ -69,6 +69,8 @@ def _draft(doc: Doc, number: Number, before: list[_Draft]) -> _Draft | None:
         measure, unit = before[-1].measure, before[-1].unit
     if measure is None:
         measure = _plain_measure(what)
+        if measure is None and _stands_for_people(what, drafts=before):
+            measure, unit = "people", "people"
     elif not part and not _worth(measure, what):
         return None
     if measure is None:
@@ -85,15 +87,27 @@ def _plain_measure(what: Counted) -> Measure | None:
     hedged = number.bound != "exactly" and number.size > 1
     if is_person(noun):
         return "people" if number.size >= known.people_least or hedged else None
-    if noun.lemma_.lower() in known.unmeasured or noun.tag_ not in ("NNS", "NNPS"):
+    lemma = noun.lemma_.lower()
+    if lemma in known.unmeasured or (noun.tag_ not in ("NNS", "NNPS") and lemma not in known.invariant):
         return None
     return "other" if number.size >= known.unmeasured_least else None
+
+
+def _stands_for_people(what: Counted, drafts: list[_Draft]) -> bool:
+    """Tell whether a number without a noun counts people: "Hundreds gathered", "of 2,500 officers fewer than 900 had come"."""
+    number = what.number
+    if what.noun is not None or number.unit or not climb(what.head).dep_.startswith("nsubj") or number.size < measures().people_least:
+        return False
+    vague = number.value is None and number.bound == "about"
+    return vague or (bool(drafts) and drafts[-1].unit == "people" and _same_sentence(drafts[-1].counted, what))
 
 
 def _worth(measure: Measure, what: Counted) -> bool:
     known = measures()
     if measure == "money":
         return what.number.size >= known.money_least
+    if measure == "people":
+        return what.number.size >= known.people_least or (what.number.bound != "exactly" and what.number.size > 1)
     if measure == "released" and what.noun is None and what.number.size == 1:
         return False  # a bare "one" is rarely a person let go
     if measure == "attacked" and what.noun is not None and what.noun.lemma_.lower() in known.measures["attacked"].nouns:
@@ -104,7 +118,10 @@ def _worth(measure: Measure, what: Counted) -> bool:
 def _opens_part(doc: Doc, number: Number) -> bool:
     """Tell whether a figure is a part of one before it: "including five children", "among them ten women", "two of them"."""
     known = measures()
-    before = tuple(token.lower_ for token in doc[max(0, number.first - 2) : number.first])
+    first = number.first
+    if [token.lower_ for token in doc[max(0, first - 2) : first]] == ["those", "of"]:
+        first -= 2  # "188 deaths, among them those of 23 foreigners"
+    before = tuple(token.lower_ for token in doc[max(0, first - 2) : first])
     if before in known.part_openings or before[-1:] in known.part_openings:
         return True
     after = [token.lower_ for token in doc[number.last + 1 : number.last + 3]]
@@ -125,7 +142,7 @@ def _link_parts(drafts: list[_Draft]) -> None:
             continue
         if draft.toll:
             for j in range(i - 1, -1, -1):
-                same = drafts[j].measure == draft.measure and drafts[j].part_of is None
+                same = (drafts[j].measure, drafts[j].unit) == (draft.measure, draft.unit) and drafts[j].part_of is None
                 if not _same_sentence(drafts[j].counted, draft.counted):
                     break
                 if same and drafts[j].counted.number.size < draft.counted.number.size:

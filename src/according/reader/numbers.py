@@ -127,7 +127,7 @@ def _in_digits(words: list[str], i: int) -> _Numeral | None:
         if low >= high:
             return None
         scale, last = _scale(words, i + 1)
-        return _Numeral(i, last, low * scale, high * scale, scale)
+        return _Numeral(i, last, _scaled(low, scale), _scaled(high, scale), scale)
     match = DIGITS.fullmatch(words[i])
     if match is None:
         return None
@@ -143,7 +143,13 @@ def _in_digits(words: list[str], i: int) -> _Numeral | None:
     if suffix in known.short_magnitudes:
         scale *= known.magnitudes[known.short_magnitudes[suffix]]
     unit = "per cent" if suffix == "pc" else known.currencies.get(currency)
-    return _Numeral(i, last, value * scale, value * scale, scale, currency=unit, more=bool(match["more"]))
+    value = _scaled(value, scale)
+    return _Numeral(i, last, value, value, scale, currency=unit, more=bool(match["more"]))
+
+
+def _scaled(value: float, scale: float) -> float:
+    """Multiply without the dust of binary fractions: 16.51 million is 16,510,000."""
+    return round(value * scale, 6)
 
 
 def _scale(words: list[str], i: int) -> tuple[float, int]:
@@ -380,6 +386,7 @@ def _is_preposition(token: Token, numeral: _Numeral) -> bool:
 
     The particle of a verb is no hedge either ("handed over 160 men").
     """
-    if token.dep_ == "compound:prt":
+    verbs = number_words().particles.get(token.lower_, frozenset())
+    if token.dep_ == "compound:prt" or (token.i and token.nbor(-1).lemma_.lower() in verbs):
         return True
     return token.lower_ in number_words().weak and numeral.high < 10 and token.dep_ == "case"

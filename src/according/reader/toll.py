@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from according.codebook.measures import Measures, Words, measures
-from according.reader.clause import clause_root, objects, preposition_of, subjects
+from according.reader.clause import clause_root, is_passive, objects, preposition_of, subjects
 from according.reader.counted import Counted
 from according.reader.numbers import Number
 
@@ -22,14 +22,20 @@ def toll_of(doc: Doc, number: Number) -> Counted | None:
     if number.unit:
         return None
     head = _head(doc, number)
-    noun = _toll_noun(head, known) or (_toll_before(doc, number, known) if head.i <= number.last else None)
+    bare = head.i <= number.last
+    noun = (
+        (_estimated(doc, number, known) if bare else None)
+        or _toll_noun(head, known)
+        or (_toll_before(doc, number, known) if bare else None)
+    )
     if noun is None:
         return None
+    counted = None if bare else head
     measure = _measure(noun, known)
-    if measure is None:
-        return None
-    counted = head if head.i > number.last else None
-    return Counted(number, head, counted, measure.name, measure.unit, clause_root(head))
+    if measure is not None:
+        return Counted(number, head, counted, measure.name, measure.unit, clause_root(head))
+    counted = counted or _counted_by(noun)
+    return Counted(number, head, counted, "other", counted.lower_, clause_root(head)) if bare and counted is not None else None
 
 
 def _head(doc: Doc, number: Number) -> Token:
@@ -51,8 +57,7 @@ def _toll_noun(head: Token, known: Measures) -> Token | None:
     if head.dep_ in ("obl", "nmod", "obl:unmarked"):
         if preposition_of(head) not in known.reached_by:
             return None
-        estimating = above.lemma_.lower() in known.estimated
-        raised = next((noun for noun in objects(above) if _is_toll(noun, known) or (estimating and _told_of(noun, known))), None)
+        raised = next((noun for noun in objects(above) if _is_toll(noun, known)), None)
         if raised is not None:  # also "brings to 36 the number of executions"
             return raised
         candidates = subjects(above)
@@ -62,6 +67,21 @@ def _toll_noun(head: Token, known: Measures) -> Token | None:
         copular = any(child.dep_ == "cop" for child in head.children)
         candidates = subjects(head) if copular else []
     return next((noun for noun in candidates if _is_toll(noun, known) and noun.i < head.i), None)
+
+
+def _estimated(doc: Doc, number: Number, known: Measures) -> Token | None:
+    """Return what somebody puts at a bare number: "put the dead at 13 and that of the wounded at 40", "the crowd was put at 900"."""
+    if number.first == 0 or doc[number.first - 1].lower_ != "at":
+        return None
+    sentence = doc[number.first].sent.start
+    for verb in reversed(doc[max(sentence, number.first - REACH) : number.first - 1]):
+        if verb.lemma_.lower() in known.estimated and verb.pos_ == "VERB":
+            between = [noun for noun in doc[verb.i + 1 : number.first - 1] if _is_toll(noun, known) or _told_of(noun, known)]
+            said = between[-1:] or [
+                noun for noun in subjects(verb) if is_passive(verb) and (_is_toll(noun, known) or _told_of(noun, known))
+            ]
+            return next(iter(said), None)
+    return None
 
 
 def _toll_before(doc: Doc, number: Number, known: Measures) -> Token | None:
@@ -81,8 +101,13 @@ def _is_toll(noun: Token, known: Measures) -> bool:
 
 
 def _told_of(noun: Token, known: Measures) -> Words | None:
-    """Return the measure that a noun for those counted tells by itself: "the dead", "the injured"."""
-    return known.nouns.get(noun.lemma_.lower()) or known.states.get(noun.lower_)
+    """Return the measure that a noun for those counted tells by itself: "the dead", "the injured", "the crowd", "its losses"."""
+    lemma = noun.lemma_.lower()
+    if lemma in known.crowds:
+        return known.measures["people"]
+    if lemma in known.losses:
+        return known.measures[known.toll_measure]
+    return known.nouns.get(lemma) or known.states.get(noun.lower_)
 
 
 def _counted_by(noun: Token) -> Token | None:
