@@ -33,6 +33,11 @@ FORCED = tree(
     "Troops[troop]/NNS/nsubj>2 forced[force]/VBD/root them[they]/PRP/obj>2 to/TO/mark>5 leave/VB/xcomp>2 by/IN/mark>7"
     " shelling[shell]/VBG/advcl>5 the/DT/det>9 town/NN/obj>7"
 )
+ASKED = tree(
+    "Obria/NNP/nsubj>2 asked[ask]/VBD/root Arden/NNP/iobj>2 to/TO/mark>5 help/VB/xcomp>2 by/IN/mark>7 sending[send]/VBG/advcl>5"
+    " boats[boat]/NNS/obj>7"
+)
+NO_MORE = tree("Obria/NNP/nsubj>3 will/MD/aux>3 send/VB/root no/DT/advmod>5 more/JJ/amod>6 men[man]/NNS/obj>3")
 
 
 def texts(tokens):
@@ -55,7 +60,9 @@ def texts(tokens):
         pytest.param(CONJOINED, "chased", ["Gunmen"], ["Gunmen"], ["farmers"], id="passive-shares-agent-rightward"),
         pytest.param(CONJOINED, "caught", ["Gunmen"], ["Gunmen"], ["farmers"], id="passive-shares-subject-leftward"),
         pytest.param(SHELLED, "shelled", ["army"], ["towns"], ["army"], id="object-from-second-verb"),
-        pytest.param(FORCED, "shelling", [], ["town"], [], id="means-under-object-control"),
+        pytest.param(FORCED, "shelling", ["Troops"], ["town"], ["Troops"], id="means-of-forcing"),
+        pytest.param(ASKED, "sending", [], ["boats"], [], id="means-under-object-control"),
+        pytest.param(ASKED, "asked", ["Obria"], ["Arden"], ["Obria"], id="indirect-object-alone"),
         pytest.param(SHELLED, "killing", ["army"], ["ten"], ["army"], id="participial-adverbial"),
     ],
 )
@@ -86,6 +93,7 @@ def test_obliques_join_the_parts_of_a_preposition():
 def test_negation_by_an_empty_argument():
     assert clause.is_negated(word(NOMINAL, "angered"))
     assert not clause.is_negated(word(NOMINAL, "leave"))
+    assert clause.is_negated(word(NO_MORE, "send"))
 
 
 def test_conjuncts_come_in_text_order():

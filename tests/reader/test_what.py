@@ -75,6 +75,31 @@ def told(events):
             id="passive-with-agent",
         ),
         pytest.param(
+            "Residents[resident]/NNS/nsubj>2 condemned[condemn]/VBD/root the/DT/det>4 attack/NN/obj>2 that/WDT/obj>7 rebels[rebel]/NNS/nsubj>7"
+            " launched[launch]/VBD/acl:relcl>4 on/IN/case>9 farmers[farmer]/NNS/obl>7",
+            [
+                ("ACCUSE", "disapprove", ("Residents",), ("rebels",), "reported"),
+                ("ASSAULT", None, ("rebels",), ("farmers",), "reported"),
+            ],
+            id="noun-carried-in-its-relative-clause",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>4 and/CC/cc>3 Arden/NNP/conj>1 signed[sign]/VBD/root a/DT/det>6 treaty/NN/obj>4 after/IN/case>8"
+            " months[month]/NNS/obl>4 of/IN/case>10 talks[talk]/NNS/nmod>8",
+            [("SUPPORT", None, ("Obria", "Arden"), (), "reported"), ("CONSULT", None, ("Obria", "Arden"), (), "reported")],
+            id="talks-before-a-common-deed",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>4 does[do]/VBZ/aux>4 not/RB/advmod>4 recognise/VB/root Arden/NNP/obj>4",
+            [("REJECT", "assist", ("Obria",), ("Arden",), "reported")],
+            id="support-denied",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>3 has[have]/VBZ/aux>3 forged[forge]/VBN/root pictures[picture]/NNS/obj>3",
+            [("COERCE", "misinformation", ("It",), (), "reported")],
+            id="forgery",
+        ),
+        pytest.param(
             "Farmers[farmer]/NNS/nsubj:pass>3 were[be]/VBD/aux:pass>3 killed[kill]/VBN/root",
             [("ASSAULT", None, (), ("Farmers",), "reported")],
             id="passive-without-agent",

@@ -17,10 +17,12 @@ CONTENT_MARKS = frozenset({"to", "of", "for", "from", "that", "against", "on"})
 MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
 QUANTIFIERS = frozenset({
     "series", "wave", "round", "string", "spate", "number", "kind", "form", "part", "day", "act", "campaign", "flurry", "lot", "ton",
-    "tonne", "kilo", "kg", "amount", "package", "million", "worth", "hour", "lb", "pound", "responsibility",
+    "tonne", "kilo", "kg", "amount", "most", "majority", "bulk", "half", "package", "million", "worth", "hour", "lb", "pound",
+    "responsibility",
 })  # fmt: skip
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "in", "on", "back", "away"})
 ATTENDED = frozenset({"after", "before", "during", "following", "in", "at", "ahead of", "on"})
+LASTING = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "round", "series"})
 OPPOSED = ("anti", "counter")
 GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent"})
 
@@ -110,6 +112,8 @@ class Arguments:
         borrowed = [child for child in self.trigger.children if child.dep_ == "obj"] if self._verbal else []
         if not self._verbal and self.governor is not None and self.carried:
             borrowed = [self.governor, *self._containers()]
+        if self.relayed is not None:
+            borrowed = [*borrowed, self.relayed]
         borrowed += [part for noun in borrowed if noun.lemma_ in QUANTIFIERS for part in noun.children if part.dep_ == "nmod"]
         for other in borrowed:
             for preposition, noun in clause.obliques(other):
@@ -158,6 +162,13 @@ class Arguments:
                 break
         return up.head if up.dep_ in GOVERNED and up.head.pos_ == "VERB" else None
 
+    @cached_property
+    def relayed(self) -> Token | None:
+        """The light verb that carries a noun in its relative clause ("the raid that they launched on"); None when there is none."""
+        clauses = (child for child in self.trigger.children if child.dep_ == "acl:relcl" and child.lemma_ in self._frames.light)
+        active = (verb for verb in clauses if not clause.is_passive(verb))
+        return next((verb for verb in active if any(one.i == self.trigger.i for one in clause.objects(verb))), None)
+
     def _containers(self) -> list[Token]:
         """Return the words of measure between a noun and its verb, whose phrases are the noun's ("a series of raids on")."""
         found, up = [], self.trigger
@@ -203,6 +214,8 @@ class Arguments:
         if place == "by":
             return self.prepositions.get("by", []) or self._carriers()
         if place == "governor":
+            if self.relayed is not None:
+                return clause.agents(self.relayed)
             return clause.agents(self.governor) if self.carried and self.governor is not None else []
         if place == "bearer":
             return clause.subjects(self.governor) if self.borne and self.governor is not None else []
@@ -211,11 +224,19 @@ class Arguments:
         return self.prepositions.get(place.partition("-")[0], [])
 
     def _attendants(self) -> list[Token]:
-        """Return who took part in what a clause is dated by ("speaking after talks with the envoy"); only where the other side is named."""
-        verb = self.trigger.head
-        if verb.pos_ != "VERB" or clause.preposition_of(self.trigger) not in ATTENDED or not self.prepositions.keys() & {"with", "to"}:
+        """Return who took part in what a clause is dated by ("speaking after talks with the envoy").
+
+        Only where the other side is named, or where two do together what follows ("signed the treaty after years of talks").
+        """
+        top = self.trigger
+        if top.dep_ == "nmod" and clause.preposition_of(top) == "of" and top.head.lemma_ in LASTING:
+            top = top.head
+        verb = top.head
+        if verb.pos_ != "VERB" or clause.preposition_of(top) not in ATTENDED:
             return []
-        return clause.agents(verb)
+        agents = clause.agents(verb)
+        together = any(len(clause.conjuncts(agent)) > 1 for agent in agents)
+        return agents if together or self.prepositions.keys() & {"with", "to"} else []
 
     def _carriers(self) -> list[Token]:
         """Return who carried out or claimed it, as a participle behind the noun tells ("a raid claimed by")."""

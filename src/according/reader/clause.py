@@ -28,6 +28,7 @@ OBLIQUE_CONTROL = {
     "signal": ("to",),
 }
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "spend"})
+FORCING = frozenset({"force", "compel", "coerce", "oblige", "make", "drive"})
 NO_GAP = frozenset({"day", "week", "month", "year", "time", "moment", "way", "reason", "hour", "morning", "night", "evening", "weekend"})
 CLOSING = frozenset({'"', "”", "’", ")", "]", "%"})
 _DEPTH = 6  # how far a missing subject is looked for; deeper trees are parser errors
@@ -69,9 +70,10 @@ def objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         retained = [child for child in verb.children if child.dep_ == "obj"]
         return subjects(verb) or [antecedent(noun) for noun in retained]
-    found = [antecedent(child) for child in verb.children if child.dep_ == "obj"]
-    if found:
-        return found
+    for relation in ("obj", "iobj"):  # "told them to leave": who is told is the only object
+        found = [antecedent(child) for child in verb.children if child.dep_ == relation]
+        if found:
+            return found
     if verb.dep_ == "acl:relcl" and _gapped(verb):
         return [verb.head]
     return _shared_objects(verb)
@@ -238,7 +240,8 @@ def _subjects_of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:
     if not predicate(head):
         return []
     if "by" in marks and head.dep_ == "xcomp" and any(child.dep_ in ("obj", "iobj") for child in head.head.children):
-        return []  # "forced them to leave by shelling the town": the means of either
+        forcing = head.head.lemma_ in FORCING
+        return _subjects(head.head, depth - 1) if forcing else []  # "asked them to help by sending food": the means of either
     if "to" in marks and is_passive(head):
         return agents(head)
     return _subjects(head, depth - 1)
@@ -273,4 +276,5 @@ def _is_agent(child: Token) -> bool:
 def _empty(noun: Token) -> bool:
     if noun.lower_ in NO_ONE:
         return True
-    return any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
+    first = noun.left_edge  # "no", "no more", but not "no-fly"
+    return first.lower_ == "no" and first.i < noun.i and first.nbor(1).text != "-"

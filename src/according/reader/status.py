@@ -193,7 +193,8 @@ class Moods:
 
     def _under_verb(self, noun: Token, verb: Token, depth: int) -> Mood:
         preposition = clause.preposition_of(noun)
-        governed = noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "obl" and preposition in OPEN_PREPOSITIONS)
+        behind = noun.dep_ == "obl" and noun.i > verb.i  # a phrase before its verb is a setting: "on a visit to Lenz, she appealed to"
+        governed = noun.dep_ in ("obj", "nsubj:pass") or (behind and preposition in OPEN_PREPOSITIONS)
         effect = self._effect(verb, preposition, clausal=False)
         around = Arguments(noun, self._codebook)
         outer = self._of(verb, depth - 1)

@@ -102,7 +102,7 @@ class Triggers:
             return True
         if "OFFICIAL" in kinds and self._is_official(token):
             return True
-        if "ACTOR" in kinds and (self.is_actor(token) or (through and self._stands_for_actor(token))):
+        if "ACTOR" in kinds and (self.is_actor(token) or (through and (self._stands_for_actor(token) or _points_at_somebody(token)))):
             return True
         return "EVENT" in kinds and self.frame(token) is not None
 
@@ -199,6 +199,11 @@ class Triggers:
             noun for preposition in ("for", "to", "on", "of", "with", "against", "in") for noun in around.prepositions.get(preposition, ())
         ]
         return [one for noun in named for one in clause.conjuncts(noun) if one.pos_ == "NOUN" and self.frame(one) is not None]
+
+
+def _points_at_somebody(subject: Token) -> bool:
+    """Tell whether a subject is a pronoun that does something, even where nothing tells whom it means."""
+    return subject.pos_ == "PRON" and (subject.lower_ in PERSONS or (subject.lower_ == "it" and subject.dep_ != "expl"))
 
 
 def _directive(verb: Token) -> bool:

@@ -33,6 +33,8 @@ WILLING = frozenset({"willing", "ready", "prepared"})
 MUST = frozenset({"must", "should", "ought"})
 ANNOUNCED = frozenset({"withdraw", "ceasefire", "disarm"})
 WOULD = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
+ASSENTING = frozenset({"SUPPORT", "AGREE"})
+PLAINLY = frozenset({"do", "does", "did"})
 WILL = frozenset({"will", "wo", "would", "can", "ca", "could", "shall"})
 
 
@@ -198,8 +200,9 @@ class _Coder:
     def _refusal(
         self, token: Token, frame: Frame, actors: tuple[str, ...], chain: tuple[str, ...]
     ) -> tuple[EventType, str | None, Status] | None:
-        modal = any(child.dep_ == "aux" and child.lower_ in WILL for child in token.children)
-        if modal and actors and self._scheme.types[frame.event_type].quad.endswith("cooperation"):
+        helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
+        unwilling = bool(helpers & WILL) or (frame.event_type in ASSENTING and bool(helpers & PLAINLY))
+        if unwilling and actors and self._scheme.types[frame.event_type].quad.endswith("cooperation"):
             return "REJECT", self._scheme.content_mode("REJECT", frame.event_type, frame.mode), "reported"
         if chain:
             source = self._attributions[chain[0]]
