@@ -42,6 +42,10 @@ class TimeWords:
     decades: Mapping[str, int]
     ahead: frozenset[str]
     scheduled: frozenset[str]
+    planning: frozenset[str]
+    inviting: frozenset[str]
+    limits: frozenset[str]
+    moments: frozenset[str]
     carrying: frozenset[str]
     lending: frozenset[str]
 
@@ -91,6 +95,10 @@ def time_words() -> TimeWords:
         decades=table["decades"],
         ahead=frozenset(table["ahead"]["words"]),
         scheduled=frozenset(table["scheduled"]["words"]),
+        planning=frozenset(table["scheduled"]["objects"]),
+        inviting=frozenset(table["scheduled"]["inviting"]),
+        limits=frozenset(table["scheduled"]["limits"]),
+        moments=frozenset(table["moments"]["words"]),
         carrying=frozenset(table["carrying"]["words"]),
         lending=frozenset(table["lending"]["words"]),
     )

@@ -16,6 +16,7 @@ EARLIEST, LATEST = 1000, 2999
 """Years that a report may be published in or name in figures; others anchor nothing."""
 _FROM_TOLD = frozenset({"previous", "preceding", "prior", "following"})
 _LONG_AGO = timedelta(days=243)
+_SOON = timedelta(days=45)
 STEPS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1,
     "next": 1, "coming": 1, "upcoming": 1, "following": 1,
@@ -83,7 +84,8 @@ class Anchor:
 
         In the past it is the last that has begun by publication, ahead the first that has not ended before. The simple present takes
         the nearer of the two; where there is no verb to tell ("the December deadline") the last that has begun, unless that lies more
-        than eight months back.
+        than eight months back. A single day that comes within six weeks is that one even in the past ("they set May 5"): nobody leaves
+        out that he means last year's.
         """
         today, tense = self.today, self.tense()
         if today is None:
@@ -91,6 +93,9 @@ class Anchor:
         spans = sorted(days)
         begun = max((first for first, _ in spans if first <= today), default=None)
         coming = min((first for first, last in spans if last >= today), default=None)
+        days_only = all(first == last for first, last in spans)
+        if tense == "past" and days_only and begun and coming and timedelta() < coming - today < _SOON < today - begun:
+            return coming
         if begun is None or coming is None or tense in ("past", "future"):
             return begun if tense == "past" else coming
         far = (coming - today) if tense == "present" else _LONG_AGO

@@ -15,6 +15,7 @@ _SIZES: dict[str, Size] = {
     "day": "day", "night": "day", "week": "week", "fortnight": "week", "weekend": "weekend", "month": "month", "quarter": "quarter",
     "half": "half", "period": "quarter", "year": "year", "decade": "decade", "century": "century",
 }  # fmt: skip
+_REPORTED_IN = timedelta(days=75)
 _TOLD = frozenset({"previous", "preceding", "prior", "following", "that", "same"})  # counted from the time spoken of
 
 
@@ -32,7 +33,9 @@ def unit(expression: Expression, anchor: Anchor) -> Value | None:
     if size == "weekend":
         return _weekend(anchor, relation)
     if relation == "latest":
-        return anchor.on(anchor.quarter, size) if size == "quarter" and anchor.quarter else anchor.step(anchor.today, -1, size)
+        spoken_of = anchor.quarter if size == "quarter" else None
+        over = spoken_of and anchor.today and _end(spoken_of, "quarter") < anchor.today
+        return anchor.on(spoken_of, size) if over else anchor.step(anchor.today, -1, size)
     told = article and relation in ("next", "coming")
     return anchor.step(anchor.base if told else anchor.counted_from(relation), STEPS.get(relation, 0), size)
 
@@ -102,6 +105,9 @@ def quarter(expression: Expression, anchor: Anchor) -> Value | None:
         return anchor.on(date(anchor.today.year + STEPS.get(relation, 0), month, 1), size)
     firsts = [date(anchor.today.year + step, month, 1) for step in (-1, 0, 1)]
     begun = anchor.nearest((first, _end(first, size)) for first in firsts)
+    before = shifted(begun, -1, "year") if begun and begun > anchor.today else None
+    if before and anchor.today - _end(before, size) < _REPORTED_IN:
+        begun = before  # "expects to report a third-quarter loss": results follow the quarter
     if begun and expression.word("ago"):
         return _year_before(begun, size)
     return anchor.on(begun, size)

@@ -32,7 +32,7 @@ def number_of(words: tuple[str, ...]) -> float | None:
         else:
             part += value
         seen = True
-    if not seen and words and words[0] in ("a", "an"):
+    if not seen and words and words[0] in ("a", "an", "another"):
         return 1.0
     return total + part if seen else None
 

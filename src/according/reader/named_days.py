@@ -42,6 +42,10 @@ def month_day(expression: Expression, anchor: Anchor) -> Value:
         return _at_part(anchor.on(_day(year, month, number), "day"), expression)
     if today is None:
         return _at_part(Value("DATE"), expression)
+    step = STEPS.get(expression.word("relation") or "")
+    if step:
+        ahead = (month, number) > (today.month, today.day)
+        return anchor.on(_day(today.year + step * (ahead is (step < 0)), month, number), "day")
     years = range(-8, 9) if (month, number) == (2, 29) else (-1, 0, 1)
     days = [day for day in (_day(today.year + step, month, number) for step in years) if day]
     weekday = expression.word("weekday")
@@ -107,10 +111,12 @@ def beyond(expression: Expression, anchor: Anchor) -> Value:
     return anchor.step(anchor.today, days + (1 if expression.word("side") == "after" else -1), "day")
 
 
-def phrase(expression: Expression, anchor: Anchor) -> Value:
+def phrase(expression: Expression, anchor: Anchor) -> Value | None:
     """Resolve references ("now", "the future") and holidays; those that differ by country or confession stay open."""
     name = expression.word("phrase") or ""
     words = time_words()
+    if name == "soon" and anchor.tense() == "past":
+        return None  # soon after something else: "the trickle soon became a flood"
     if name in words.references:
         return Value("DATE", words.references[name])
     if anchor.today is None or name in words.open_holidays:

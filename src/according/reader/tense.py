@@ -27,7 +27,9 @@ def tense_at(time: Span) -> Tense | None:
         return beside
     head = time.root
     if head.dep_.startswith(_IN_NOUN):
-        return "future" if _ahead_of(head.head) else None
+        return "future" if _ahead_of(head.head) or _is_scheduled(head.head) else None
+    if head.dep_.startswith("obl") and _puts_ahead(head):
+        return "future"
     up = head
     for _ in range(_FAR):
         tense = _tense(up)
@@ -42,6 +44,19 @@ def _is_limit(head: Token) -> bool:
     return any(child.lower_ in _LIMITS for child in head.children if child.dep_ in ("case", "mark"))
 
 
+def _puts_ahead(head: Token) -> bool:
+    """Tell whether a verb sets its time, whatever its own tense: "planned a rally on Saturday", "gave them until Friday"."""
+    lemma = head.head.lemma_.lower()
+    if lemma in time_words().limits and _is_limit(head):
+        return True
+    return lemma in time_words().planning and any(child.dep_ == "obj" and child.i < head.i for child in head.head.children)
+
+
+def _is_scheduled(noun: Token) -> bool:
+    """Tell whether a noun is what a verb plans or invites to: "invited them to a meeting on July 15"."""
+    return noun.dep_ in ("obj", "obl", "nsubj:pass") and noun.head.lemma_.lower() in time_words().planning | time_words().inviting
+
+
 def _beside(time: Span) -> Tense | None:
     """Return what the word before a time tells, over a preposition."""
     if time.start == 0:
@@ -52,11 +67,13 @@ def _beside(time: Span) -> Tense | None:
     preposition = before.lower_ if before.tag_ == "IN" else ""
     if preposition and before.i:
         before = before.nbor(-1)
+    if preposition == "for" and time.root.dep_.startswith("obl") and time.root.pos_ == "PROPN":
+        return "future"  # "called a strike for Friday"
     if before.lemma_.lower() in time_words().scheduled and preposition in ("", "for", "on", "in"):
         return "future"
     if preposition not in ("", "on"):
         return None
-    finished = before.tag_ == "VBN" and not any(child.tag_ in ("MD", "TO") for child in before.children)
+    finished = before.tag_ == "VBN" and not any(child.tag_ in ("MD", "TO", "VB") for child in before.children if child.i < before.i)
     return "past" if before.tag_ == "VBD" or finished else None
 
 
@@ -81,6 +98,8 @@ def _tense(word: Token) -> Tense | None:
             return "future"
     if any(child.tag_ == "TO" for child in helpers):
         return _governed(word)
+    if _is_asked_for(word, helpers):
+        return "future"
     finite = [word, *helpers]
     if any(child.tag_ == "VBD" for child in finite) or had:
         return "past"
@@ -89,6 +108,14 @@ def _tense(word: Token) -> Tense | None:
     if word.tag_ == "VBN":
         return "past"
     return None
+
+
+def _is_asked_for(word: Token, helpers: list[Token]) -> bool:
+    """Tell what is asked for by its bare form: "demanded that the vote be held on Monday", "proposed that they meet on Friday"."""
+    if word.dep_ not in ("ccomp", "conj") or not any(child.lower_ == "that" for child in word.children if child.dep_ == "mark"):
+        return False
+    bare = word.tag_ == "VB" or any(child.tag_ == "VB" and child.lower_ == "be" for child in helpers)
+    return bare or (word.tag_ == "VBP" and word.head.lemma_.lower() in time_words().ahead)
 
 
 def _governed(infinitive: Token) -> Tense | None:

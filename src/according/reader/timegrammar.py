@@ -31,7 +31,7 @@ RULES = {
     # days
     "iso": "(?P<written> ISODATE )",
     "slash": "(?P<written> SLASHDATE )",
-    "month_day": f"{PART_OF}? {WEEKDAY}? (?: {EDGE} )? {MONTHNAME} (?P<day> DAYNUM | ORDNUM ) {IN_YEAR}?",
+    "month_day": f"{PART_OF}? {WEEKDAY}? (?: {EDGE} )? (?P<relation> LAST | NEXT )? {MONTHNAME} (?P<day> DAYNUM | ORDNUM ) {IN_YEAR}?",
     "day_month": f"{WEEKDAY}? THE? (?: {EDGE} )? (?P<day> DAYNUM | ORDNUM | ORDWORD ) (?: DAY? OF )? {MONTHNAME} {IN_YEAR}?",
     "weekday": f"(?: THE? (?P<relation> LAST | NEXT | THIS | PREVIOUS | FOLLOWING ) )? (?: {EDGE} )? (?P<weekday>"
     " WEEKDAY ) (?P<part> PART )?"
@@ -90,7 +90,7 @@ RULES = {
     " (?P<half> AND A HALF )? (?P<kind> HY? LONG )?",
     "vague_duration": f"{ABOUT}? (?P<number> A HALF | HALF A | HALF HY | A? MANY OF? ) MORE? FULL? (?P<unit> UNITS | {UNIT} | WEEKEND )"
     " (?P<kind> HY? LONG )?",
-    "one_duration": f"{ABOUT}? (?P<number> A ) FULL? (?P<unit> {UNIT} ) (?P<half> AND A HALF )?",
+    "one_duration": f"{ABOUT}? (?P<number> A | ANOTHER ) FULL? (?P<unit> {UNIT} ) (?P<half> AND A HALF )?",
     "units": "(?P<unit> UNITS ) (?: (?P<more> ( OR | TO ) UNITS ) | (?P<kind> HY? LONG ) )?",
     "unit_long": f"A? (?P<unit> {UNIT} ) HY LONG",
     # sets

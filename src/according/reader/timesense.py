@@ -40,10 +40,8 @@ def speaks_of_time(expression: Expression) -> bool:
 def _phrase(expression: Expression) -> bool:
     phrase = expression.word("phrase")
     if phrase == "soon":
-        return expression.before[-1:] != ("as",)
-    if phrase in ("the past", "the future") and expression.tag == "JJ":
-        return False  # "the future king"
-    return not (phrase == "now" and expression.after[:1] == ("that",))
+        return expression.before[-1:] != ("as",) and expression.after[:1] != ("after",)
+    return not (phrase in ("the past", "the future") and expression.tag == "JJ")  # "the future king"
 
 
 def _year(expression: Expression) -> bool:
@@ -68,6 +66,8 @@ def _month(expression: Expression) -> bool:
         return False  # a short form without its full stop, "Jan", is a name
     if name == "may" and expression.before[-1:] not in {(word,) for word in time_context()["pointing"] | {"the", "a"}}:
         return False  # a surname, or the verb that opens a sentence
+    if name == "march" and expression.after[:1] in (("for",), ("of",)):
+        return False  # "the March for Peace"
     return expression.tag not in ("MD", "VB", "VBP", "VBZ")
 
 
@@ -88,8 +88,10 @@ def _part(expression: Expression) -> bool:
     before = expression.before[-1:]
     if part == "overnight":
         return True
-    if ":" in time_words().parts[part] or part == "dusk":
-        return bool(before) and before[0] in time_context()["clock"]
+    if part in time_words().moments:
+        return bool(before) and before[0] in time_context()["clock"] and before[0] != "-"
+    if part != "night" and before and before[0] in ("by", "until", "till"):
+        return True
     return "article" in expression.groups and bool(before) and before[0] in ("in", "during", "through", "of", "into")
 
 
@@ -132,6 +134,8 @@ def _units(expression: Expression) -> bool:
     unit = expression.word("unit") or ""
     if unit in ("quarters", "seconds", "semesters", "nights"):
         return False
+    if unit == "minutes" and expression.after[:1] == ("of",):
+        return False  # of a meeting
     if "kind" in expression.groups or "more" in expression.groups:
         return True
     return bool(expression.before) and expression.before[-1] in time_context()["lasting"] | {"early", "many", "the", "-"}

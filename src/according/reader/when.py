@@ -32,6 +32,7 @@ _SHARED = 3  # how many predicates up a time is shared
 _DEEP = 8  # heads up that a relative clause is looked for
 _FOREVER = 10_000_000
 _NAMES = frozenset({"month", "weekday", "season"})
+_COMMON = frozenset({"phrase", "frequency", "deictic", "unit", "units", "duration", "one_duration"})  # rules of words without a capital
 _JOINED = re.compile(r"[\s,]*(?:on\s+)?", re.IGNORECASE)
 
 
@@ -48,6 +49,8 @@ def find_times(doc: Doc, published: str | None) -> Times:
     for expression in find_expressions(text, tag_at):
         if expression.rule in _NAMES and _token_at(doc, starts, expression.start).ent_type_ == "PERSON":
             continue  # Theresa May, April Jones
+        if expression.rule in _COMMON and _in_name(doc, _token_at(doc, starts, expression.end - 1), expression):
+            continue
         tokens = partial(_tokens, doc, starts, expression.start, expression.end)
         value = resolver.value(expression, partial(_tense, tokens), partial(_aside, tokens))
         if value is not None:
@@ -57,6 +60,17 @@ def find_times(doc: Doc, published: str | None) -> Times:
 
 def _token_at(doc: Doc, starts: list[int], character: int) -> Token:
     return doc[max(bisect_right(starts, character) - 1, 0)]
+
+
+def _in_name(doc: Doc, last: Token, expression: Expression) -> bool:
+    """Tell whether common words belong to a name: "the weekly Herald", "Harbour Daily", a programme called "This Week"."""
+    if expression.rule == "frequency" and last.i + 1 < len(doc) and doc[last.i + 1].text[:1].isupper():
+        return True
+    if not last.text[:1].isupper() or last.text.isupper() or (expression.word("phrase") or "now") not in time_words().references:
+        return False
+    sentence = last.sent
+    before = [token for token in doc[sentence.start : last.i] if token.is_alpha]
+    return bool(before) and doc[last.i - 1].text[:1].isupper() and any(token.is_lower for token in sentence if token.pos_ == "VERB")
 
 
 def _tense(tokens: Callable[[], Tokens]) -> Tense | None:
