@@ -25,6 +25,18 @@ from according.reader.status import Moods
             "hypothetical",
             id="conditional",
         ),
+        pytest.param(
+            "He/PRP/nsubj>2 demanded[demand]/VBD/root that/IN/mark>6 they/PRP/nsubj:pass>6 be/VB/aux:pass>6 freed[free]/VBN/ccomp>2",
+            "freed",
+            "demanded",
+            id="subjunctive-passive",
+        ),
+        pytest.param(
+            "He/PRP/nsubj>3 must/MD/aux>3 agree/VB/root before/IN/mark>6 they/PRP/nsubj>6 disarm/VBP/advcl>3",
+            "disarm",
+            "hypothetical",
+            id="before-what-is-open",
+        ),
         pytest.param("They/PRP/nsubj>2 vowed[vow]/VBD/root to/TO/mark>4 attack/VB/xcomp>2", "attack", "planned", id="vow"),
         pytest.param("They/PRP/nsubj>2 threatened[threaten]/VBD/root to/TO/mark>4 attack/VB/xcomp>2", "attack", "threatened", id="threat"),
         pytest.param("They/PRP/nsubj>2 failed[fail]/VBD/root to/TO/mark>4 meet/VB/xcomp>2", "meet", "averted", id="fail"),

@@ -75,8 +75,8 @@ def told(events):
             id="passive-with-agent",
         ),
         pytest.param(
-            "Residents[resident]/NNS/nsubj>2 condemned[condemn]/VBD/root the/DT/det>4 attack/NN/obj>2 that/WDT/obj>7 rebels[rebel]/NNS/nsubj>7"
-            " launched[launch]/VBD/acl:relcl>4 on/IN/case>9 farmers[farmer]/NNS/obl>7",
+            "Residents[resident]/NNS/nsubj>2 condemned[condemn]/VBD/root the/DT/det>4 attack/NN/obj>2 that/WDT/obj>7"
+            " rebels[rebel]/NNS/nsubj>7 launched[launch]/VBD/acl:relcl>4 on/IN/case>9 farmers[farmer]/NNS/obl>7",
             [
                 ("ACCUSE", "disapprove", ("Residents",), ("rebels",), "reported"),
                 ("ASSAULT", None, ("rebels",), ("farmers",), "reported"),

@@ -121,7 +121,7 @@ class Moods:
             return outer  # "should move to", "must agree to"
         if outer in UNREAL:
             return "reported" if finite else outer if outer != "negated" else "averted"
-        plain = verb.lower_ == verb.lemma_ and not any(child.dep_ in ("aux", "cop") for child in verb.children)
+        plain = _subjunctive(verb) or (verb.lower_ == verb.lemma_ and not any(child.dep_ in ("aux", "cop") for child in verb.children))
         if finite and verb.tag_ != "VB" and not (plain and effect == "demanded"):
             return "reported"  # told, warned, promised: what is put in the indicative is stated
         if effect == "done" or (effect is None and verb.tag_ == "VBG"):
@@ -152,6 +152,8 @@ class Moods:
             return "averted" if effect == "averted" else "reported"
         if "to" in marks:
             return "demanded" if self._of(head, depth - 1) == "demanded" else "planned"
+        if "before" in marks and _present(verb):
+            return "hypothetical"  # "before they leave"
         if marks & REAL_MARKS:
             return "reported"
         if verb.tag_ in ("VBG", "VBN"):
@@ -235,6 +237,17 @@ def _real(effect: Effect | None) -> Mood:
 
 def _definite(noun: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children)
+
+
+def _subjunctive(verb: Token) -> bool:
+    """Tell whether a passive or nominal predicate stands in the subjunctive ("that he be released")."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    return [child.lower_ for child in helpers] == ["be"]
+
+
+def _present(verb: Token) -> bool:
+    finite = next((child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")), verb)
+    return finite.tag_ in ("VBZ", "VBP", "VB")
 
 
 def _conditional(verb: Token) -> bool:

@@ -204,11 +204,16 @@ class _Coder:
         unwilling = bool(helpers & WILL) or (frame.event_type in ASSENTING and bool(helpers & PLAINLY))
         if unwilling and actors and self._scheme.types[frame.event_type].quad.endswith("cooperation"):
             return "REJECT", self._scheme.content_mode("REJECT", frame.event_type, frame.mode), "reported"
-        if chain:
+        if chain and not self._withheld(token):
             source = self._attributions[chain[0]]
             if source.act == "deny" or (source.source is not None and source.source in actors):
                 return frame.event_type, frame.mode, "denied"
         return None
+
+    def _withheld(self, token: Token) -> bool:
+        """Tell whether what is not to be done is the content of a vow, which says it already ("vowed not to sign")."""
+        frame = self._triggers.frame(token.head) if token.dep_ == "xcomp" and token.head.pos_ == "VERB" else None
+        return frame is not None and frame.event_type == "AGREE"
 
     def _declines(self, token: Token) -> bool:
         """Tell whether what is promised is not to do something ("vowed not to sign")."""
