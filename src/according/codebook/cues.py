@@ -15,11 +15,14 @@ FILE = "cues.toml"
 CONSTRUCTIONS = ("quotation", "clause", "infinitive", "thing", "naming", "marked")
 _ACTS = frozenset(get_args(Act))
 _KEYS = {
-    "verbs": {"words", "hedges", "addressee", "agentless", "carries", "continues", "through", "unless", *CONSTRUCTIONS},
+    "verbs": {"words", "hedges", "addressee", "agentless", "carries", "continues", "things", "through", "unless", *CONSTRUCTIONS},
     "nouns": {"words", "hedges", "document", "act", "through"},
     "phrases": {"words", "act", "hedges"},
     "adverbs": {"words", "act", "hedges"},
     "bearers": {"words"},
+    "holders": {"words"},
+    "befalls": {"words"},
+    "verdicts": {"words", "act"},
     "carriers": {"words"},
 }
 
@@ -42,6 +45,7 @@ class VerbCue:
     agentless: bool = False
     carries: bool = False
     continues: bool = False
+    things: bool = False
     unless: frozenset[str] = frozenset()
 
 
@@ -65,7 +69,10 @@ class Cues:
     phrases: dict[str, Act]
     adverbs: dict[str, Act]
     bearers: frozenset[str]
+    holders: frozenset[str]
     carriers: frozenset[str]
+    befalls: frozenset[str]
+    verdicts: dict[str, Act]
 
 
 @cache
@@ -91,6 +98,9 @@ def parse_cues(text: str, where: str = FILE) -> Cues:
         phrases={word: table["act"] for table in book.get("phrases", []) for word in table["words"]},
         adverbs={word: table["act"] for table in book.get("adverbs", []) for word in table["words"]},
         bearers=frozenset(word for table in book.get("bearers", []) for word in table["words"]),
+        holders=frozenset(word for table in book.get("holders", []) for word in table["words"]),
+        befalls=frozenset(word for table in book.get("befalls", []) for word in table["words"]),
+        verdicts={word: table["act"] for table in book.get("verdicts", []) for word in table["words"]},
         carriers=frozenset(word for table in book.get("carriers", []) for word in table["words"]),
     )
 
@@ -101,7 +111,7 @@ def _check(table: dict[str, Any], kind: str, where: str) -> None:
         raise CodebookError("a table names no words", where=place)
     for key in table.keys() - _KEYS[kind]:
         raise CodebookError(f"{key!r} means nothing here", where=place, next_step=f"Use one of {', '.join(sorted(_KEYS[kind]))}")
-    if kind in ("nouns", "phrases", "adverbs") and "act" not in table:
+    if kind in ("nouns", "phrases", "adverbs", "verdicts") and "act" not in table:
         raise CodebookError("the act is missing", where=place, next_step='Add a line such as act = "assert"')
     acts = [table[key] for key in (*CONSTRUCTIONS, "act") if key in table]
     for act in (*acts, *table.get("through", {}).values()):
@@ -119,7 +129,7 @@ def _verbs(tables: list[dict[str, Any]], where: str) -> dict[str, tuple[VerbCue,
                     raise CodebookError(f"{word!r} has two acts for {key!r}", where=where, why=f"{entry['acts'][key]} and {table[key]}")
             entry["through"].update(table.get("through", {}))
             entry["unless"] |= frozenset(table.get("unless", ()))
-            for flag in ("hedges", "addressee", "agentless", "carries", "continues"):
+            for flag in ("hedges", "addressee", "agentless", "carries", "continues", "things"):
                 entry[flag] = entry.get(flag, False) or table.get(flag, False)
     verbs: dict[str, list[VerbCue]] = {}
     for word, entry in merged.items():

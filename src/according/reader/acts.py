@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from according.codebook.cues import cues
 from according.codebook.frames import frames
 from according.reader.clause import is_passive, predicate
 from according.reader.quotes import MARKS, Quotation, Quotations
@@ -15,6 +16,7 @@ _DUTY = frozenset({"must", "should"})
 _OWN = frozenset({"i", "we", "he", "she", "it", "one"})
 _SELVES = _OWN | {"they"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
+_UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "groundless", "fabrication", "lie"})
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
 
 
@@ -42,18 +44,24 @@ def form_of(draft: Utterance, quotations: Quotations) -> Form:
 
 
 def act_of(draft: Utterance) -> Act:
-    """Return the act of a draft: its cue's, but for two that only what is said tells.
+    """Return the act of a draft: its cue's, but for those that only what is said tells.
 
-    A plain assertion of what others must or should do is a demand, and so is "it is necessary that …"; who warns of what he himself
-    will do threatens.
+    A plain assertion of what others must or should do is a demand, and so is "it is necessary that …"; of what the speaker will do
+    a promise, and a threat where he warns; of what he never did a denial. Who gives something a name accuses or praises, as the name does.
     """
     if draft.cue is None or draft.hedges or draft.act not in ("assert", "predict"):
         return draft.act
+    if draft.act == "assert" and any("naming" in entry.acts for entry in cues().verbs.get(draft.cue.lemma_.lower(), ())):
+        return _verdict(draft.cue)
     said = _said_clause(draft.cue)
     if said is None:
         return draft.act
     if draft.act == "predict":
-        return "threaten" if draft.cue.lemma_ == "warn" and _own_doing(said, draft.speaker) else "predict"
+        return "threaten" if draft.cue.lemma_ == "warn" and _own_doing(said, draft) else "predict"
+    if _own_doing(said, draft):
+        return "promise"
+    if _is_denial(said, draft):
+        return "deny"
     past = any(child.lemma_ == "have" and child.dep_ == "aux" for child in said.children)
     duty = any(child.lower_ in _DUTY and child.dep_ == "aux" for child in said.children)
     own = any(child.lower_ in _OWN and child.dep_ in _SUBJECTS for child in said.children)
@@ -67,13 +75,57 @@ def _is_needful(said: Token) -> bool:
     return any(child.dep_ in ("csubj", "ccomp", "advcl", "xcomp") and child.i > said.i for child in said.children)
 
 
-def _own_doing(said: Token, speaker: Token | None) -> bool:
-    """Tell whether a clause is about what the speaker will do: "they would retaliate", "we will shut the plant"."""
+def _verdict(cue: Token) -> Act:
+    """Return what a name or a quality that is given to something does: it accuses unless the codebook says otherwise of its words."""
+    named = next((child for child in cue.children if child.dep_ == "xcomp"), None)
+    named = named or next((child for child in cue.children if child.dep_ == "obj" and child.i > cue.i), None)
+    if named is None or named.ent_type_ or named.tag_ == "JJS":
+        return "assert"
+    verdicts = cues().verdicts
+    words = [named, *(child for child in named.children if child.dep_ in ("amod", "advmod", "conj"))]
+    return next((verdicts[word.lower_] for word in words if word.lower_ in verdicts), "accuse")
+
+
+def _own_doing(said: Token, draft: Utterance) -> bool:
+    """Tell whether a clause is about what the speaker or his side will do: "they would retaliate", "its men will hold fire"."""
     will = any(child.lower_ in _WILL and child.dep_ == "aux" for child in said.children)
-    if not will or speaker is None or said.pos_ != "VERB" or is_passive(said):
+    if not will or said.pos_ != "VERB" or is_passive(said) or said.lemma_.lower() in cues().befalls:
         return False
+    return _is_own(said, draft) and not any(child.dep_ == "obj" and _is_nothing(child) for child in said.children)
+
+
+def _is_denial(said: Token, draft: Utterance) -> bool:
+    """Tell whether a clause says that the speaker did nothing of a kind, or that what is said elsewhere is not so."""
+    if said.lemma_.lower() in _UNTRUE and any(child.dep_ == "nsubj" for child in said.children):
+        return True
+    if not _is_own(said, draft) or any(child.dep_ == "aux" and child.tag_ == "MD" for child in said.children):
+        return False
+    clauses = [said, *(child for child in said.children if child.dep_ == "conj")]
+    clauses = [clause for clause in clauses if clause.lemma_ not in ("have", "be")]  # "had no plans" denies nothing
+    return any(_is_nothing(word) for clause in clauses for word in clause.children if word.dep_ in ("obj", "obl", "advmod"))
+
+
+def _is_nothing(word: Token) -> bool:
+    return word.lower_ in ("never", "nothing") or any(child.lower_ == "no" and child.dep_ == "det" for child in word.children)
+
+
+def _is_own(said: Token, draft: Utterance) -> bool:
+    """Tell whether the subject of a clause is its speaker, or his men where they do something to something.
+
+    In his own words he is "I" or "we".
+    """
+    speaker = draft.speaker
     subject = next((child for child in said.children if child.dep_ == "nsubj"), None)
-    return subject is not None and (subject.lower_ in _SELVES or subject.lemma_.lower() == speaker.lemma_.lower())
+    if subject is None or speaker is None:
+        return False
+    if subject.lower_ == "it" and (speaker.ent_type_ == "PERSON" or speaker.lower_ in ("he", "she", "i")):
+        return False
+    if said.doc.text[draft.content[0][0]] in MARKS:
+        return subject.lower_ in ("i", "we")
+    if subject.lower_ in _SELVES or subject.lemma_.lower() == speaker.lemma_.lower():
+        return True
+    theirs = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in subject.children)
+    return theirs and subject.tag_ == "NNS" and any(child.dep_ == "obj" for child in said.children)
 
 
 def _said_clause(cue: Token) -> Token | None:

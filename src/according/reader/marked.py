@@ -128,6 +128,8 @@ def _is_saying(draft: Utterance, text: str, book: Cues) -> bool:
         return False  # "did not say whether" hands out nothing
     if any(child.dep_ == "xcomp" and says_nothing(cue, child) for child in cue.children):
         return False
+    if cue.dep_ == "acl:relcl" and any(child.dep_ == "obj" and child.lower_ in ("itself", "himself", "herself") for child in cue.children):
+        return False  # "a group that calls itself X" is only named
     if cue.lower_ in book.adverbs or any(phrase.startswith(cue.lower_) for phrase in book.phrases):
         return True
     if cue.lemma_.lower() in book.nouns or any(entry.particle is None for entry in book.verbs.get(cue.lemma_.lower(), ())):
@@ -271,6 +273,8 @@ def _act(cue: Token | None, book: Cues) -> Act:
     lemma = cue.lemma_.lower()
     if cue.pos_ == "VERB" and lemma in book.verbs:
         entry = book.verbs[lemma][-1]
+        if entry.particle is not None and entry.particle not in (child.lower_ for child in cue.children):
+            return "assert"  # "ruled that" is not "ruled out"
         if "marked" in entry.acts:
             return entry.acts["marked"]
         return next(iter([*entry.acts.values(), *entry.through.values()]), "assert")

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from according.codebook.cues import Cues
 from according.reader.beside import quoted_beside
-from according.reader.clause import agents, is_passive, preposition_of, span_of
+from according.reader.clause import agents, is_passive, owners, preposition_of, span_of
 from according.reader.quotes import Quotations
 from according.reader.utterance import Stretch, Utterance, pieces_of
 
@@ -96,7 +96,8 @@ def _by_whom(saying: Token) -> Speaker:
 def carriers_of(document: Token, book: Cues) -> list[Token]:
     """Return who carries a document: "a statement read on state television", "remarks published by the agency".
 
-    The participle follows the document at once, whatever the tree hangs it on, and the noun follows a preposition of its own.
+    The participle follows the document at once, whatever the tree hangs it on, and the noun follows a preposition of its own. What a
+    speaker posts on "its channel" nobody else carries.
     """
     doc = document.doc
     at = document.i + 1
@@ -109,5 +110,5 @@ def carriers_of(document: Token, book: Cues) -> list[Token]:
         if word.is_punct or word.pos_ in ("VERB", "AUX", "SCONJ"):
             break
         if word.dep_ == "case" and word.lower_ in _ON and word.head.i > word.i and word.head.ent_type_ != "PLACE":
-            found.append(word.head)
+            found.extend([word.head] if not owners(word.head) else [])
     return found

@@ -16,7 +16,7 @@ from according.reader.handed import hand_on
 from according.reader.marked import joined_utterances
 from according.reader.nesting import Coverage, nest
 from according.reader.quotes import Quotations, find_quotations
-from according.reader.sources import Documents, author_of
+from according.reader.sources import Documents, author_of, named_beside, own_words_of
 from according.reader.spoken import find_utterances
 from according.reader.unmarked import FIRST_PERSON, reach_over_quotations, unmarked_quotations, words_of_speaker
 from according.reader.utterance import Utterance
@@ -28,6 +28,9 @@ class ActorsOf(Protocol):
 
     def of(self, token: Token) -> tuple[str, ...]:
         """Return the ids of the actors; empty when it is none."""
+
+    def voice(self, token: Token) -> tuple[str, ...]:
+        """Return the ids of the actors when the noun phrase speaks: a common noun is one at the least by its own words."""
 
 
 class Said:
@@ -104,7 +107,8 @@ def _name_sources(
         elif draft.speaker is not None:
             found: dict[str, None] = {}
             for noun in conjuncts(draft.speaker):
-                found.update(dict.fromkeys(author_of(noun, draft.cue, actors, book, documents)))
+                ids = author_of(noun, draft.cue, actors, book, documents)
+                found.update(dict.fromkeys(ids or own_words_of(noun, draft.cue, actors, book)))
             draft.sources = tuple(found)
         if bind is not None and draft.sources:
             for pronoun in words_of_speaker(doc, draft, quotations):
@@ -122,7 +126,11 @@ def _has_voice(draft: Utterance, actors: ActorsOf, book: Cues) -> bool:
     if draft.sure:
         return True
     document = book.nouns.get(speaker.lemma_.lower())
-    return speaker.lower_ in FIRST_PERSON or (document is not None and document.document) or bool(actors.of(speaker))
+    return (
+        speaker.lower_ in FIRST_PERSON
+        or (document is not None and document.document)
+        or bool(actors.of(speaker) or named_beside(speaker, actors))
+    )
 
 
 def _repeats(draft: Utterance, inside: dict[int, Utterance]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from according.codebook.cues import Cues
-from according.reader.clause import agents, conjuncts
+from according.reader.clause import agents, conjuncts, obliques, owners
 from according.reader.nominal import bearer_of
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CLIMB = 4
 _BACK = 8  # documents spoken of before that are asked for their author
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
+_NAMES = frozenset({"call", "name", "style"})
+_SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _ISSUED_IN = ("obl", "nmod")
 
 
@@ -64,8 +66,8 @@ class Documents:
         if noun.dep_ in _ISSUED_IN and noun.head.lemma_.lower() in self._book.verbs:
             candidates.extend(agents(noun.head))
         for child in noun.children:
-            if child.dep_ == "acl" and child.lemma_.lower() in self._book.bearers:
-                candidates.extend(agents(child))
+            if child.dep_ == "acl" and child.lemma_.lower() in self._book.bearers | self._book.holders:
+                candidates.extend(agents(child) or [owner for _, other in obliques(child) for owner in owners(other)])
         for candidate in candidates:
             found: dict[str, None] = {}
             for one in conjuncts(candidate):
@@ -82,10 +84,44 @@ def author_of(noun: Token, cue: Token | None, actors: ActorsOf, book: Cues, docu
     """
     if noun.pos_ == "NOUN" and is_document(noun, book):
         return documents.author(noun)
-    found = actors.of(noun) or documents.pointed_at(noun)
+    found = named_beside(noun, actors) or actors.of(noun) or documents.pointed_at(noun)
     if found or cue is None:
         return found
     return _governing_speaker(noun, cue, actors, book)
+
+
+def named_beside(noun: Token, actors: ActorsOf) -> tuple[str, ...]:
+    """Return whom an apposition names where the noun before it is "one of" many or no actor by itself: "her challenger, Ann Reed"."""
+    beside = [child for child in noun.children if child.dep_ == "appos" and child.i > noun.i]
+    beside += [name for name in (*noun.children, *noun.head.children) if name.i > noun.i and _after_comma(name)]
+    if noun.lower_ == "one":
+        beside += [name for child in noun.children if child.dep_ == "nmod" for name in child.children if name.dep_ == "appos"]
+    beside += [name for child in noun.children if child.dep_ in ("acl", "acl:relcl") for name in _calls_itself(child)]
+    if not beside or (noun.lower_ != "one" and actors.of(noun)):
+        return ()
+    return next((found for name in beside if (found := actors.of(name))), ())
+
+
+def _after_comma(name: Token) -> bool:
+    """Tell whether a name follows a comma where the tree takes it for a second subject or a modifier of what stands before."""
+    first = name.left_edge.i
+    return name.pos_ == "PROPN" and name.dep_ in ("nsubj", "nmod") and first > 0 and name.doc[first - 1].text == ","
+
+
+def _calls_itself(clause: Token) -> list[Token]:
+    """Return the name in "a group that calls itself X" and "a group called X"; empty when the clause behind the noun gives none."""
+    itself = clause.tag_ == "VBN" or any(child.lower_ in _SELVES for child in clause.children)
+    if clause.lemma_ not in _NAMES or not itself:
+        return []
+    return [child for child in clause.children if child.dep_ in ("obj", "xcomp") and child.ent_type_]
+
+
+def own_words_of(noun: Token, cue: Token | None, actors: ActorsOf, book: Cues) -> tuple[str, ...]:
+    """Return the actor that speaks by its own words alone ("a beekeeper said"); empty where a thing may be what speaks."""
+    if noun.pos_ != "NOUN" or is_document(noun, book):
+        return ()
+    entries = book.verbs.get(cue.lemma_.lower(), ()) if cue is not None else ()
+    return actors.voice(noun) if entries and not any(entry.things for entry in entries) else ()
 
 
 def is_document(noun: Token, book: Cues) -> bool:

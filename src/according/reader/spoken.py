@@ -25,6 +25,7 @@ _LONG = 250  # characters of a source before it is cut down to its name
 _NAME = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_POINTERS = frozenset({"this", "that", "it"})
 _CLAUSE = 3  # words that a clause has at least
 _ASIDE = 25  # words that a parenthesis may have
 Content = tuple[list[Stretch], Act, bool]  # what is said, the act, and whether the construction is sure
@@ -237,7 +238,8 @@ def _to_do(verb: Token, children: list[Token], entry: VerbCue) -> Content | None
 
 def says_nothing(verb: Token, child: Token) -> bool:
     """Tell whether a verb tells of a deed, not of a saying, with this dependent: "declined [to comment]"."""
-    return any(child.lemma_.lower() in entry.unless for entry in cues().verbs.get(verb.lemma_.lower(), ()))
+    words = {child.lemma_.lower(), f"be {child.lower_}" if is_passive(child) else ""}
+    return any(not words.isdisjoint(entry.unless) for entry in cues().verbs.get(verb.lemma_.lower(), ()))
 
 
 def _state(verb: Token, children: list[Token], entry: VerbCue) -> Content | None:
@@ -255,22 +257,38 @@ def _about(verb: Token, children: list[Token], entry: VerbCue) -> Content | None
     """Return what follows a preposition: accused the army *of looting*, called *for an end*, described it *as a crime*."""
     if not entry.through:
         return None
-    for child in children:
+    for child in [*children, *_behind_object(children, entry)]:
         if child.i < verb.i:
             continue
         preposition = _preposition(child)
         if preposition is None and child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VBG":
             preposition = "doing"
         act = entry.through.get(preposition or "")
-        if act is None or child.ent_type_ in ("DATE", "TIME"):
+        if act is None or child.ent_type_ in ("DATE", "TIME") or child.lemma_.lower() in entry.unless:
             continue
-        first = _after_preposition(child) if preposition != "as" else child.left_edge.i
+        if preposition == "at" and not _is_number(child):
+            continue
+        first = _after_preposition(child) if preposition not in ("as", "at") else child.left_edge.i
         pieces = pieces_of(verb.doc, first, child.right_edge.i)
-        if preposition == "as":
+        if preposition in ("as", "at"):
             pieces = [span_of(noun) for noun in children if noun.dep_ == "obj"] + pieces
         if pieces:
-            return pieces, act, preposition != "on" and bool(agents(verb))
+            return _joined(pieces), act, preposition != "on" and bool(agents(verb))
     return None
+
+
+def _is_number(noun: Token) -> bool:
+    return noun.pos_ == "NUM" or any(child.dep_ == "nummod" for child in noun.children)
+
+
+def _behind_object(children: list[Token], entry: VerbCue) -> list[Token]:
+    """Return the gerunds that the tree hangs on whom they are said of: accused [the army of looting]."""
+    if "thing" in entry.acts:
+        return []
+    objects = [child for child in children if child.dep_ == "obj"]
+    return [
+        clause for noun in objects for clause in noun.children if clause.dep_ == "acl" and clause.tag_ == "VBG" and _preposition(clause)
+    ]
 
 
 def _thing(verb: Token, children: list[Token], entry: VerbCue) -> Content | None:
@@ -283,6 +301,8 @@ def _thing(verb: Token, children: list[Token], entry: VerbCue) -> Content | None
     if act is None:
         return None
     for child in objects:
+        if act == "deny" and child.lower_ in _POINTERS:
+            return [(child.idx, child.idx + len(child.text))], act, False
         if child.pos_ in ("NOUN", "PROPN", "VERB", "NUM") and child.lemma_.lower() not in entry.unless:
             return pieces_of(verb.doc, child.left_edge.i, child.right_edge.i), act, False
     if is_passive(verb) and agents(verb):
