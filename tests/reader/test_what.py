@@ -17,7 +17,9 @@ class Actors:
         return (token.text,) if known else ()
 
     def record(self, actor_id):
-        return SimpleNamespace(kind="state" if actor_id[0].isupper() else "group", sectors=(), part_of=None)
+        named = actor_id[0].isupper()
+        mentions = (SimpleNamespace(how="name" if named else "nominal"),)
+        return SimpleNamespace(kind="state" if named else "group", country=None, sectors=(), part_of=None, mentions=mentions)
 
 
 class Places:
@@ -368,6 +370,17 @@ def test_who_claims_an_attack_is_its_actor():
         "Rebels[rebel]/NNS/nsubj>2 claimed[claim]/VBD/root responsibility/NN/obj>2 for/IN/case>6 the/DT/det>6 bombing/NN/nmod>3"
     )
     assert told(read(doc)) == [("ASSAULT", "explosives", ("Rebels",), ("guards",), "reported")]
+
+
+def test_a_meeting_that_is_told_again_by_name_is_one():
+    events = read(
+        tree(
+            """Arden/NNP/nsubj>2 met[meet]/VBD/root rebels[rebel]/NNS/obj>2
+            Arden/NNP/nsubj>2 met[meet]/VBD/root Obria/NNP/obj>2 on/IN/case>5 Monday/NNP/obl>2"""
+        ),
+        times=Times(Monday="2024-05-06"),
+    )
+    assert [event.actors for event in events] == [("Arden", "Obria")]
 
 
 def test_nothing_in_nothing_out():

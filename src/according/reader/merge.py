@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from according.reader import clause
@@ -16,9 +18,9 @@ SETTINGS = frozenset({"in", "during", "by", "with", "from", "after", "of", "as"}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
-def merge(found: list[Happening]) -> list[Happening]:
-    """Return the happenings of an article, each once, in the order of the text."""
-    return _across(_within(found))
+def merge(found: list[Happening], nameless: Callable[[str], bool] = lambda _: False) -> list[Happening]:
+    """Return the happenings of an article, each once, in the order of the text; ``nameless``: whether an actor is only described."""
+    return _across(_within(found), nameless)
 
 
 def _within(found: list[Happening]) -> list[Happening]:
@@ -127,18 +129,29 @@ def _unmarked(one: Happening) -> bool:
     return not any(child.dep_ == "mark" for child in one.trigger.children)
 
 
-def _across(found: list[Happening]) -> list[Happening]:
+def _across(found: list[Happening], nameless: Callable[[str], bool]) -> list[Happening]:
     kept: list[Happening] = []
     by_type: dict[str, list[Happening]] = {}
     for one in found:
         before = by_type.setdefault(one.event_type, [])
         earlier = next((other for other in reversed(before) if _same(other, one)), None) or _meant(before, one)
+        if earlier is None and before and _announced(before[0], one, nameless):
+            earlier = before[0]
+            earlier.actors = one.actors
         if earlier is None:
             before.append(one)
             kept.append(one)
         else:
             earlier.take(one)
     return kept
+
+
+def _announced(lead: Happening, one: Happening, nameless: Callable[[str], bool]) -> bool:
+    """Tell whether a report's first meeting is told again by name: "met officials", then "met Ada Lenz and Bo Marr on Monday"."""
+    if lead.event_type != "CONSULT" or lead.trigger.lemma_ != one.trigger.lemma_ or _conflict(lead, one):
+        return False
+    only = set(lead.actors) - set(one.actors)
+    return bool(only) and only != set(lead.actors) and all(map(nameless, only))
 
 
 def _meant(before: list[Happening], one: Happening) -> Happening | None:

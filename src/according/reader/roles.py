@@ -12,6 +12,7 @@ from according.reader.arguments import belongs_to
 from according.reader.triggers import Triggers
 
 BEHIND = ("of", "by", "from", "in")
+NAMING = frozenset({"including", "such as", "among them"})
 ACTORS_ONLY = ("of-actor", "of-people", "of-place", "in-actor", "at-actor", "near-actor")
 
 
@@ -47,6 +48,15 @@ class Roles:
             for one in clause.conjuncts(token):
                 if one.ent_type_ != "WEAPON":
                     found = _union(found, self._triggers.actors.of(one) or self._behind(one))
+                    found = _union(found, self._named_among(one))
+        return found
+
+    def _named_among(self, noun: Token) -> tuple[str, ...]:
+        """Return the persons who are named as some of a group ("ministers, including Ada Lenz and Bo Marr")."""
+        found: tuple[str, ...] = ()
+        for preposition, one in clause.obliques(noun):
+            if preposition in NAMING:
+                found = _union(found, self._direct(token for token in clause.conjuncts(one) if token.ent_type_ == "PERSON"))
         return found
 
     def _fill(self, trigger: Token, frame: Frame, places: tuple[str, ...]) -> tuple[str, ...]:

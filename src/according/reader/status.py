@@ -152,10 +152,8 @@ class Moods:
             return "averted" if effect == "averted" else "reported"
         if "to" in marks:
             return "demanded" if self._of(head, depth - 1) == "demanded" else "planned"
-        if "before" in marks and _present(verb):
-            return "hypothetical"  # "before they leave"
         if marks & REAL_MARKS:
-            return "reported"
+            return "hypothetical" if "before" in marks and _present(verb) else "reported"  # "before they leave": it is open
         if verb.tag_ in ("VBG", "VBN"):
             outer = self._of(head, depth - 1)
             return "averted" if outer == "negated" else outer

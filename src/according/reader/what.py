@@ -84,9 +84,14 @@ class _Coder:
                 found += filter(None, [self._happening(token, frame)])
             elif token.lower_ in MUST and token.dep_ == "aux":
                 found += filter(None, [self._demand(token)])
-        merged = merge(self._deliberate(found))
+        merged = merge(self._deliberate(found), self._nameless)
         by_event = self._figures(merged, figures)
         return tuple(self._event(number, one, by_event.get(one.trigger.i, ())) for number, one in enumerate(merged, 1))
+
+    def _nameless(self, actor_id: str) -> bool:
+        """Tell whether an actor is only described, and nothing told of where it belongs ("officials")."""
+        record = self._triggers.actors.record(actor_id)
+        return record.kind == "group" and record.country is None and all(mention.how != "name" for mention in record.mentions)
 
     def _happening(self, token: Token, frame: Frame) -> Happening | None:
         chain = self._said.chain(token.idx, token.idx + len(token.text))
