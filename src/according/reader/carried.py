@@ -25,6 +25,9 @@ def carry_on(drafts: list[Utterance], actors: ActorsOf, book: Cues) -> None:
     by_cue = {draft.cue.i: draft for draft in drafts if draft.cue is not None}
     for draft in drafts:
         cue = draft.cue
+        if cue is not None and _is_second_saying(cue, by_cue):
+            _take_from(draft, cue, by_cue[cue.head.head.i])
+            continue
         if cue is None or cue.tag_ != "VBG" or cue.dep_ not in _HANGS_ON or draft.relays or draft.through is not None:
             continue
         if any(child.dep_.startswith("nsubj") for child in cue.children):
@@ -35,8 +38,22 @@ def carry_on(drafts: list[Utterance], actors: ActorsOf, book: Cues) -> None:
         governor = _governor(cue, by_cue)
         if governor is None or governor is draft or governor.speaker is None:
             continue
-        draft.speaker, draft.speaker_span = governor.speaker, governor.speaker_span
-        governor.content = [piece for stretch in governor.content for piece in _parted(cue, stretch)]
+        _take_from(draft, cue, governor)
+
+
+def _take_from(draft: Utterance, cue: Token, governor: Utterance) -> None:
+    draft.speaker, draft.speaker_span = governor.speaker, governor.speaker_span
+    governor.content = [piece for stretch in governor.content for piece in _parted(cue, stretch)]
+
+
+def _is_second_saying(cue: Token, by_cue: dict[int, Utterance]) -> bool:
+    """Tell whether a verb goes on from the saying, not from what is said: "X said it had left and accused Y" (two tenses)."""
+    said = cue.head
+    if cue.dep_ != "conj" or said.dep_ != "ccomp" or said.head.i not in by_cue or by_cue[said.head.i].speaker is None:
+        return False
+    perfect = any(child.dep_ == "aux" and (child.lemma_ == "have" or child.tag_ == "MD") for child in said.children)
+    alone = not any(child.dep_.startswith(("nsubj", "aux")) for child in cue.children)
+    return perfect and alone and cue.tag_ in ("VBD", "VBZ") and cue.tag_ == said.head.tag_
 
 
 def _governor(cue: Token, by_cue: dict[int, Utterance]) -> Utterance | None:
