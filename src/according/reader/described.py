@@ -304,6 +304,8 @@ class Descriptions:
                         found.country = found.country or party.country
                     else:
                         self._belong_to(found, party)
+                if found.whole is None and found.owner is None and found.country is None and role_over(columns, self.book, child):
+                    found.stranger = found.stranger or columns.surface(columns.left(child), child)
                 if preposition == "of" and not found.plural:
                     found.definite = found.definite or found.bare
             if preposition in _WHERE and found.country is None and found.role.noun not in ABROAD:

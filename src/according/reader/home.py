@@ -49,8 +49,10 @@ class Home:
 
     def take_in(self, party: Party) -> None:
         """Give a named office holder, force or body of a state of which nothing says whose it is the country."""
-        if party.country is None and party.whole is None and party.known is None and _ELSEWHERE.isdisjoint(party.roles):
-            party.country = None if _COUNTRYWIDE.isdisjoint(party.sectors) or "IGO" in party.sectors else self.country
+        unplaced = party.country is None and party.whole is None and party.known is None
+        public = not (_COUNTRYWIDE | {"OPP"}).isdisjoint(party.sectors) and "IGO" not in party.sectors
+        if unplaced and public and _ELSEWHERE.isdisjoint(party.roles):
+            party.country = self.country
 
 
 def _opening(columns: Columns, at: Mapping[int, str | None]) -> str | None:

@@ -33,6 +33,7 @@ class Names:
         self.parties: list[Party] = []
         self._known: dict[str, Party] = {}
         self._groups: dict[tuple[str, ...], Party] = {}
+        self._tails: dict[tuple[str, ...], Party] = {}
         self._persons = Persons(book.given_names)
         self._short: dict[str, Party] = {}
         self._settled = {hit.known.name for hit in self.hit_at.values()}
@@ -213,11 +214,21 @@ class Names:
             if party is None:
                 party = self._known_elsewhere(start, end) or self._known_by_acronym(start, end) or self._new_body(start, end)
                 self._groups[key] = party
-                for shorter in range(1, len(key)):
-                    if len(key[0]) > 3:
-                        self._groups.setdefault(key[:shorter], party)
+                self._shorter(party, key)
             self._mark(party, start, end, start)
             self._shorten(party, start, end)
+
+    def _shorter(self, party: Party, key: tuple[str, ...]) -> None:
+        """Let the first words of a body's name stand for it, and the last where no other name ends so ("the Lions")."""
+        for short in range(1, len(key)):
+            if len(key[0]) > 3:
+                self._groups.setdefault(key[:short], party)
+            tail = key[short:]
+            bearer = self._tails.setdefault(tail, party) if len(tail[0]) > 3 else None
+            if bearer is party:
+                self._groups.setdefault(tail, party)
+            elif bearer is not None and self._groups.get(tail) is bearer:
+                del self._groups[tail]
 
     def _shorten(self, party: Party, start: int, end: int) -> None:
         """Let capital letters in parentheses behind a name stand for it from now on."""

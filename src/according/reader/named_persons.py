@@ -43,6 +43,10 @@ class PersonSpans:
         columns = self.columns
         while end > start and (columns.lower[end - 1] in ("'s", "'") or columns.pos[end - 1] == "PUNCT"):
             end -= 1
+        for at in range(start + 1, end - 1):  # "Rosa Lind of Norway"
+            if columns.lower[at] == "of" and (hit := self.hit_at.get(at + 1)) is not None and hit.known.kind == "state":
+                end = at
+                break
         while start < end - 1:
             hit = self.hit_at.get(start)
             role = role_over(columns, self.book, start)

@@ -111,6 +111,10 @@ class Antecedents:
     def _introduces(self, party: Party, found: Description) -> bool:
         if found.role.kind == "medium":
             return party.kind == "medium" and found.role.noun in party.roles and party.country in (None, found.country)
+        if found.role.kind == "group":
+            unknown = party.known is None and not party.sectors
+            told = found.role.noun in party.roles or unknown or not found.role.takes_up.isdisjoint(party.sectors)
+            return party.kind == "group" and told and (found.country is None or party.country in (None, found.country))
         whole = found.whole if found.whole is not None and found.whole.kind != "state" else None
         if party.kind != "person" or found.role.noun not in party.roles or party.whole is not whole:
             return False
@@ -157,6 +161,19 @@ class Antecedents:
             return found.country is None or party.country == found.country
         return party.whole is whole
 
+    def epithet(self, head: int, country: str | None = None) -> Party | None:
+        """Return the named person whom "the 29-year-old" or "the Ghanaian" takes up: a subject, else the only one; else None."""
+        sentence, nearest = self.columns.sentence[head], dict[int, Party]()
+        nearest_at = -1
+        for at, party in self._back():
+            if sentence - at > _RECENT or (nearest and at != nearest_at):
+                break
+            if party.kind == "person" and party.named and (country is None or party.country in (None, country)):
+                if (at, id(party)) in self._subjects:
+                    return party
+                nearest[id(party)], nearest_at = party, at
+        return next(iter(nearest.values())) if len(nearest) == 1 else None
+
     def _new_person(self, found: Description, head: int) -> Party | None:
         if (whole := self._spoken_for(found, head)) is not None:
             found = replace(found, whole=whole, country=whole.country)
@@ -194,7 +211,7 @@ class Antecedents:
             party = self._body(found, head)
             if party is not None:
                 return party
-        if role.kind == "medium" and not anaphor and (named := self._named_below(found, head)) is not None:
+        if role.kind in ("medium", "group") and not found.plural and not anaphor and (named := self._named_below(found, head)) is not None:
             return named
         if role.takes_up and not role.sectors and not found.plural and not self._tells(found):
             return None

@@ -34,7 +34,9 @@ _QUANTITIES = frozenset({
     "%", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "none", "any", "each", "both", "others", "group",
     "crowd", "team", "delegation", "list", "wave", "kind", "sort", "type", "quarter", "third", "percent", "bulk", "mass", "more", "least",
 })  # fmt: skip
+_NAMES = frozenset({"name", "named", "called", "identified", "himself", "herself", "nicknamed", "alias"})
 _NOT_HEADS = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc"})
+_OF_PEOPLES = ("sh", "ch", "ese", "ss", "s")  # endings of adjectives that with "the" mean a whole people
 _DEPTH = 8  # how deep descriptions may lean on one another; deeper trees are parser errors
 
 
@@ -145,13 +147,27 @@ class Actors:
             for child in columns.children[token]:
                 if columns.dep[child] == "appos" and child not in self._names.at:
                     self._join(party, child)
+                if columns.dep[child] == "nmod" and columns.cased(child) == "of" and party.kind == "person":
+                    hit = self._names.hit_at.get(child)
+                    party.belong(None, hit.known.country if hit is not None and hit.known.kind == "state" else None)
             described = self._before_comma(token)
+            if described is None and party.kind == "person":
+                described = self._called(token)
             if described is not None and described not in self._names.at:
                 self._join(party, described)
             head = columns.head[token]
             predicate = columns.dep[token] == "nsubj" and any(columns.dep[one] == "cop" for one in columns.children[head])
             if predicate and head not in self._names.at:
                 self._join(party, head, keep=False)
+
+    def _called(self, token: int) -> int | None:
+        """Return the noun that a name is given to further on ("a man who gave his name as Ann Reed", "a spokesman named Reed")."""
+        columns, up = self._columns, self._columns.head[token]
+        if columns.lower[up] in ("name", "himself", "herself"):
+            up = columns.head[up]
+        naming = columns.dep[up] in ("acl", "acl:relcl") and not _NAMES.isdisjoint(columns.lower[up:token])
+        noun = columns.head[up]
+        return noun if naming and columns.pos[noun] == "NOUN" and columns.sentence[noun] == columns.sentence[token] else None
 
     def _before_comma(self, token: int) -> int | None:
         """Return the noun that a name after a comma explains where the tree takes both for subjects ("the firm's head, Ann Reed, said")."""
@@ -231,11 +247,23 @@ class Actors:
         pair = self._pairs.at(token)
         if pair:
             return self._hold(token, pair, columns.left(token), token, "nominal")
+        if self._tells_age(token):
+            person = self._antecedents.epithet(token)
+            return self._hold(token, (person,) if person is not None else (), columns.left(token), token, "nominal")
         if columns.pos[token] in ("NOUN", "PROPN", "ADJ"):
             found = self._descriptions.each(token)
             if found:
                 return self._described(found, token)
         return self._hit(token)
+
+    def _tells_age(self, token: int) -> bool:
+        """Tell whether a definite phrase says of somebody only how old he is ("the 29-year-old")."""
+        columns = self._columns
+        if columns.lower[token] == "old":
+            years = token > 2 and columns.words[token - 1] in HYPHENS and columns.lower[token - 2] in ("year", "month")
+        else:
+            years = columns.lower[token].endswith("-year-old")
+        return years and columns.pos[token] != "ADJ" and columns.lower[columns.left(token)] == "the"
 
     def _pronoun(self, token: int) -> tuple[Party, ...]:
         parties = self._pronouns.of(token)
@@ -294,6 +322,11 @@ class Actors:
         hit = self._names.hit_at.get(token)
         if hit is None or hit.wording.use == "person":
             return ()
+        if self._is_countryman(token):
+            person = self._antecedents.epithet(token, hit.known.country)
+            if person is not None:
+                person.belong(None, hit.known.country)
+            return self._hold(token, (person,) if person is not None else (), self._columns.left(token), token, "nominal")
         known: Known | None = hit.known
         if hit.wording.use == "adjective" and isinstance(known, State):
             known = self._of_adjective(known, token)
@@ -304,6 +337,14 @@ class Actors:
         party = self._names.known_party(known)
         how: MentionHow = "nominal" if hit.wording.use == "adjective" else "name"
         return self._hold(token, (party,), hit.start, hit.end - 1, how)
+
+    def _is_countryman(self, token: int) -> bool:
+        """Tell whether "the" and the adjective of a nation mean one person of it ("the Ghanaian", where "the Dutch" are the people)."""
+        columns = self._columns
+        hit = self._names.hit_at[token]
+        alone = columns.dep[token].startswith(("nsubj", "obj")) and columns.tag[token] not in ("NNS", "NNPS")
+        named = hit.wording.use in ("adjective", "people") and not columns.lower[token].endswith(_OF_PEOPLES)
+        return alone and named and any(columns.lower[child] == "the" for child in columns.children[token])
 
     def _of_adjective(self, state: State, token: int) -> Known | None:
         columns = self._columns
