@@ -17,7 +17,7 @@ from according.errors import CodebookError
 from according.records import EventType
 
 KINDS = frozenset({"ACTOR", "OFFICIAL", "PLACE", "EVENT", "NUMBER", "PERSON", "ORG", "NONE", "ANY"})
-CONTENTS = frozenset({"ANY", "DIRECTIVE", "SUBJUNCTIVE"})
+CONTENTS = frozenset({"ANY", "DIRECTIVE", "INFINITIVE", "SUBJUNCTIVE"})
 VERB_ROLES = (("subject",), ("indirect", "object"))
 NOUN_ROLES = (("by", "possessor", "maker", "governor"), ("on", "against", "of"))
 FRAME_KEYS = frozenset({

@@ -177,9 +177,8 @@ class Triggers:
         about = self.content(around)
         if not about:
             return False
-        for wanted in frame.content:
-            if wanted == "ANY" or (wanted == "DIRECTIVE" and _directive(about[0])) or (wanted == "SUBJUNCTIVE" and _subjunctive(about[0])):
-                return True
+        if "ANY" in frame.content or any(wanted in frame.content and holds(about[0]) for wanted, holds in SHAPES.items()):
+            return True
         for token in about:
             event = self.frame(token)
             if event is not None:
@@ -211,8 +210,15 @@ def _directive(verb: Token) -> bool:
     return not DIRECTIVES.isdisjoint(own) or (verb.tag_ == "VB" and not own)
 
 
+def _infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in verb.children)
+
+
 def _subjunctive(verb: Token) -> bool:
     own = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
     if any(child.lower_ in SUBJUNCTIVE or child.lower_ == "be" for child in own):
         return not any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children)
     return verb.tag_ in ("VB", "VBP") and verb.dep_ == "ccomp" and not own and not any(child.lower_ == "to" for child in verb.children)
+
+
+SHAPES = {"DIRECTIVE": _directive, "INFINITIVE": _infinitive, "SUBJUNCTIVE": _subjunctive}
