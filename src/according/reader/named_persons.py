@@ -71,11 +71,11 @@ class PersonSpans:
         return joined
 
     def _is_name(self, start: int, end: int) -> bool:
-        """Tell whether a span has a capital of its own and is no pronoun or bare role ("he", "the president")."""
+        """Tell whether a span has a capital of its own and is no pronoun, bare role or rest of a name ("he", "of the Plain")."""
         columns = self.columns
         if role_over(columns, self.book, end - 1) is not None and end - 1 not in self.hit_at:
             return False
-        if all(columns.pos[at] == "ADJ" for at in range(start, end)):
+        if columns.lower[start] == "of" or all(columns.pos[at] == "ADJ" for at in range(start, end)):
             return False
         return any(columns.words[at][0].isupper() and columns.pos[at] != "PRON" for at in range(start, end))
 
