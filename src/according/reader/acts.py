@@ -120,7 +120,8 @@ def _is_own(said: Token, draft: Utterance) -> bool:
         return False
     if subject.lower_ == "it" and (speaker.ent_type_ == "PERSON" or speaker.lower_ in ("he", "she", "i")):
         return False
-    if said.doc.text[draft.content[0][0]] in MARKS:
+    opening = said.doc.char_span(draft.content[0][0], draft.content[0][0] + 1, alignment_mode="expand")
+    if opening is not None and opening[0].text[0] in MARKS:
         return subject.lower_ in ("i", "we")
     if subject.lower_ in _SELVES or subject.lemma_.lower() == speaker.lemma_.lower():
         return True

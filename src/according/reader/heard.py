@@ -34,12 +34,16 @@ class Heard:
 
 def listen(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> Heard:
     """Return what a text lets slip about where it is at home; all empty when it gives nothing away."""
-    peoples = {
-        country
-        for token in doc
-        if token.text[0].isupper() and token.pos_ in ("ADJ", "PROPN", "NOUN") and (country := gazetteer.adjective(token.text))
-    }
-    at_home = {country for token in doc if (country := words.tells.get(token.text) or words.tells.get(token.lemma_.lower()))}
+    strings = doc.vocab.strings
+    forms = {strings[key]: key for key in set(doc.to_array("ORTH").tolist())}
+    lemmas = {strings[key].lower() for key in set(doc.to_array("LEMMA").tolist())}
+    at_home = {country for word in (*forms, *lemmas) if (country := words.tells.get(word))}
+    adjectives = {key: country for form, key in forms.items() if form[:1].isupper() and (country := gazetteer.adjective(form))}
+    peoples = (
+        {adjectives[token.orth] for token in doc if token.orth in adjectives and token.pos_ in ("ADJ", "PROPN", "NOUN")}
+        if adjectives
+        else set()
+    )
     inside = _inside(doc, gazetteer)
     countries = {place.country for place in inside if place.country}
     regions = {(place.country, fold(place.admin1)) for place in inside if place.country and place.admin1}

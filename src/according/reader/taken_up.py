@@ -71,8 +71,8 @@ class Antecedents:
             return self._many(found, head)
         return self._person(found, head)
 
-    def voice(self, found: Description, head: int) -> Party:
-        """Return the party of a description that speaks and so is somebody: the one that it stands for, else a new one."""
+    def voice(self, found: Description, head: int) -> Party | None:
+        """Return the party of a description that speaks and so is somebody: the one that it stands for, else a new one, None at worst."""
         party = self.of(found, head)
         if party is not None:
             return party

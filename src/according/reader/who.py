@@ -92,7 +92,9 @@ class Actors:
         if self._settle(token.i) or token.pos_ != "NOUN" or self._columns.lower[token.i] in _QUANTITIES:
             return self.of(token)
         found = self._descriptions.of_voice(token.i)
-        self._hold(token.i, (self._antecedents.voice(found, token.i),), found.first, found.last, "nominal")
+        party = self._antecedents.voice(found, token.i)
+        if party is not None:
+            self._hold(token.i, (party,), found.first, found.last, "nominal")
         return self.of(token)
 
     def bind(self, token: Token, actor_id: str) -> None:
