@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
@@ -13,6 +14,9 @@ from according.language.spans import Run
 
 SURELY_NONE = float(np.log(0.98))
 """A word this likely to be no name parts the stretches that are looked at."""
+
+SHORT = 4
+"""Words of this many letters may open a name in small letters."""
 
 
 def names(scores: Array, tags: list[str], base: int) -> Iterator[Run]:
@@ -26,6 +30,14 @@ def names(scores: Array, tags: list[str], base: int) -> Iterator[Run]:
         words = [word for _, word in group]
         found = best_tags(logs[words[0] : words[-1] + 1].tolist())
         yield from _runs([tags[tag] for tag in found], base + words[0])
+
+
+def without_epithet(name: Run, words: Sequence[str]) -> Run:
+    """Return the name from its first capital on: "rebel" is no part of "rebel Harbour Front". Short words ("al", "van", "bin") stay."""
+    for start in range(name.start, name.end):
+        if len(words[start]) <= SHORT or not words[start].islower():
+            return replace(name, start=start)
+    return name  # all in small letters, as some headlines are
 
 
 def best_tags(logs: list[list[float]]) -> list[int]:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 from according.language.arcs import arcs_with_labels
 from according.language.lemmas import lemma
 from according.language.model import FOLDER, Model, Scores
-from according.language.names import names
+from according.language.names import names, without_epithet
 from according.language.pieces import LINE, SPACE, natural_gaps
 from according.language.spans import KINDS, Attributions, Run
 from according.language.tokens import english, tokenize, words_and_gaps
@@ -118,7 +118,7 @@ class Language:
                 draft.columns[key][start:end] = scores.heads[key].argmax(1)
             heads, draft.columns["label"][start:end], _ = self.trees(scores, draft.gaps[start:end], one_sentence=one_sentence)
             draft.columns["head"][start:end] = np.where(heads > 0, heads - 1 + start, np.arange(start, end))
-            draft.names += names(scores.heads["names"], self.model.names, start)
+            draft.names += [without_epithet(name, draft.words) for name in names(scores.heads["names"], self.model.names, start)]
             draft.attributions.add(scores, start)
             draft.read += 1
 
