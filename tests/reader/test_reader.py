@@ -68,3 +68,12 @@ def test_another_language_can_be_put_in_place(language):
 def test_what_cannot_be_read_says_so(reader):
     with pytest.raises(InputError):
         reader.read("")
+
+
+def test_a_noun_that_takes_a_meeting_up_leaves_it_with_its_source() -> None:
+    text = (
+        "President Mara Voss met Foreign Minister Ivo Brandt in Lima on Monday, Radio Costa reported. "
+        "The meeting between Voss and Brandt lasted two hours."
+    )
+    reading = Reader().read(text, published="2024-05-07")
+    assert [(event.event_type, event.attribution) for event in reading.events] == [("CONSULT", ("s1",))]

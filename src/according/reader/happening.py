@@ -50,5 +50,5 @@ class Happening:
         self.when = self.when or other.when
         self.weapons = tuple(dict.fromkeys((*self.weapons, *other.weapons)))
         self.contexts = tuple(dict.fromkeys((*self.contexts, *other.contexts)))
-        if self.status == other.status and not other.chain:
-            self.chain = ()  # what the article says itself it need not be told by a source
+        if self.status == other.status and not other.chain and not other.nominal:
+            self.chain = ()  # what the article says itself it need not be told by a source; "the meeting" only takes it up

@@ -137,7 +137,7 @@ def _across(found: list[Happening], nameless: Callable[[str], bool]) -> list[Hap
         earlier = next((other for other in reversed(before) if _same(other, one)), None) or _meant(before, one)
         if earlier is None and before and _announced(before[0], one, nameless):
             earlier = before[0]
-            earlier.actors = one.actors
+            earlier.actors, earlier.chain = one.actors, one.chain  # who met is known from whoever told it by name
         if earlier is None:
             before.append(one)
             kept.append(one)
