@@ -29,7 +29,7 @@ TEXTS = st.one_of(
 )
 
 
-def check(reading):
+def assert_spans_slice_the_text(reading):
     text = reading.article.text
     for path, span in reading.spans():
         assert 0 <= span.start < span.end <= len(text), f"{path} is {span.start}:{span.end} in {len(text)} characters"
@@ -62,7 +62,7 @@ def references(reading):
 
 
 def test_spans_of_a_story_slice_it(reader, story):
-    check(reader.read(story))
+    assert_spans_slice_the_text(reader.read(story))
 
 
 def test_ids_of_a_story_lead_to_records(reader, story):
@@ -74,7 +74,7 @@ def test_ids_of_a_story_lead_to_records(reader, story):
 @given(text=TEXTS)
 def test_spans_of_any_text_slice_it(reader, text):
     reading = reader.read(Article(text=text, published="2025-03-12"))
-    check(reading)
+    assert_spans_slice_the_text(reading)
     for named, known in references(reading):
         assert named <= known
 
@@ -92,4 +92,4 @@ def test_spans_of_any_text_slice_it(reader, text):
     ],
 )
 def test_odd_texts_are_read(reader, text):
-    check(reader.read(Article(text=text)))
+    assert_spans_slice_the_text(reader.read(Article(text=text)))

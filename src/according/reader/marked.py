@@ -11,7 +11,8 @@ from according.codebook.cues import Cues, cues
 from according.reader.clause import antecedent, is_negated, is_passive, preposition_of
 from according.reader.nesting import Coverage
 from according.reader.quotes import MARKS, Quotations
-from according.reader.spoken import says_nothing, speaker_of
+from according.reader.speaker import speaker_of
+from according.reader.spoken import says_nothing
 from according.reader.utterance import Stretch, Utterance, cut_out, merged, pieces_of, trimmed_tokens
 from according.records import Act
 

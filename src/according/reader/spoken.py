@@ -11,18 +11,16 @@ from spacy.tokens import Doc, Token
 
 from according.codebook.cues import VerbCue, cues
 from according.reader.beside import quoted_beside, told_by_quotation
-from according.reader.clause import agents, antecedent, clause_root, is_negated, is_passive, predicate, preposition_of, span_of
+from according.reader.clause import agents, clause_root, is_negated, is_passive, predicate, preposition_of, span_of
 from according.reader.headed import headed_utterances
 from according.reader.nominal import noun_utterances
 from according.reader.phrases import adverb_utterances, phrase_utterances, start_of
 from according.reader.quotes import MARKS, Quotations
 from according.reader.relayed import relayed_utterances
+from according.reader.speaker import SUBJECTS, speaker_of
 from according.reader.utterance import Stretch, Utterance, pieces_of
 from according.records import Act
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_LONG = 250  # characters of a source before it is cut down to its name
-_NAME = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _POINTERS = frozenset({"this", "that", "it"})
@@ -78,46 +76,6 @@ def _keep_to_paragraph(drafts: list[Utterance], text: str) -> None:
                 for piece in draft.content
                 if text[piece[0]] in MARKS or "\n" not in (text[piece[1] : start] if piece[1] <= start else text[end : piece[0]])
             ]
-
-
-def speaker_of(verb: Token) -> tuple[Token | None, Stretch | None]:
-    """Return who speaks by a verb, and where the text names him next to it (a relative pronoun, if it is one).
-
-    The stretch is None when the speaker is only understood, as in "She left, adding that …"; both are None in a
-    passive without an agent.
-    """
-    found = _after_verb(verb) or agents(verb)
-    if not found:
-        return None, None
-    speaker = found[0]
-    if not is_passive(verb):
-        own = [child for child in verb.children if child.dep_ in _SUBJECTS]
-        if own:  # of two subjects the nearer one is the verb's: the other was torn from the clause before it
-            nearest = min(own, key=lambda child: abs(child.i - verb.i))
-            return antecedent(nearest), _named(nearest, verb)
-    return speaker, _named(speaker, verb)
-
-
-def _after_verb(verb: Token) -> list[Token]:
-    """Return the speaker who follows his verb at once after what he says, when the tree takes him for its object: "…, added the source"."""
-    if verb.tag_ not in ("VBD", "VBZ") or any(child.dep_ in _SUBJECTS for child in verb.children):
-        return []
-    said = any(child.dep_ in ("ccomp", "parataxis") and child.right_edge.i < verb.i for child in verb.children)
-    comma = verb.i > 0 and verb.nbor(-1).text in (",", "”", '"', "’", "'", "''")
-    return [child for child in verb.children if child.dep_ == "obj" and child.left_edge.i == verb.i + 1] if said and comma else []
-
-
-def _named(noun: Token, verb: Token) -> Stretch | None:
-    start, end = span_of(noun)
-    if start <= verb.idx < end:  # the noun carries the verb in a clause of its own
-        if noun.i > verb.i:
-            return noun.idx, noun.idx + len(noun.text)
-        pieces = pieces_of(noun.doc, noun.left_edge.i, verb.i - 1)
-    elif end - start > _LONG or any(token.is_space for token in noun.doc[noun.left_edge.i : noun.right_edge.i + 1]):
-        pieces = pieces_of(noun.doc, max(noun.left_edge.i, noun.i - _NAME), noun.i)
-    else:
-        return start, end
-    return next((piece for piece in pieces if piece[0] <= noun.idx < piece[1]), (noun.idx, noun.idx + len(noun.text)))
 
 
 def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Quotations) -> list[Utterance]:
@@ -190,7 +148,7 @@ def _torn_off(verb: Token, children: list[Token], clause: Token) -> list[int]:
     """Return where a second subject of the verb begins that stands before the clause said: it is the clause's."""
     if clause.i > verb.i:
         return []
-    subjects = [child for child in children if child.dep_ in _SUBJECTS]
+    subjects = [child for child in children if child.dep_ in SUBJECTS]
     return [child.left_edge.i for child in subjects if child.i < clause.i] if len(subjects) > 1 else []
 
 
@@ -332,7 +290,7 @@ def _aside(verb: Token, entry: VerbCue) -> Content | None:
 
 def _closing(verb: Token, children: list[Token], entry: VerbCue) -> Content | None:
     """Return what a short clause of saying closes, whatever the tree makes of it: "The army had left, a spokesman said."."""
-    own = [child for child in children if child.dep_ in _SUBJECTS]
+    own = [child for child in children if child.dep_ in SUBJECTS]
     if "clause" not in entry.acts or not own or verb.tag_ not in ("VBD", "VBZ", "VBP") or is_passive(verb):
         return None
     if any(child.dep_ in ("obj", "ccomp", "xcomp", "mark") for child in children):
