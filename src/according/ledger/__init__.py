@@ -1,0 +1,1 @@
+"""The ledger: readings of a whole archive in one Delta table, its views and its exports."""
