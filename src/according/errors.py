@@ -10,6 +10,9 @@
     ├── OptionError           an option or a date that means nothing
     ├── CodebookError         a codebook file that contradicts itself
     ├── ModelError            the language model is missing or does not fit
+    ├── LedgerError           a ledger cannot be opened, read or written
+    │   ├── NotALedger        nothing is there, or something else is
+    │   └── NewerLedger       a later version of the program has written it
     └── MissingExtra          a package that only this needs is not installed
 
 Each says *what* failed, *where*, *why*, and *what to do next*; ``str(error)`` is the one plain line that the command prints.
@@ -69,6 +72,18 @@ class CodebookError(AccordingError):
 
 class ModelError(AccordingError):
     """The language model is missing, or does not fit this version."""
+
+
+class LedgerError(AccordingError):
+    """A ledger cannot be opened, read or written."""
+
+
+class NotALedger(LedgerError):
+    """There is nothing at that place, or something that is no ledger."""
+
+
+class NewerLedger(LedgerError):
+    """A later version of the program has written it, and its columns may mean something else."""
 
 
 class MissingExtra(AccordingError, ImportError):
