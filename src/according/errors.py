@@ -5,14 +5,19 @@
     │   ├── SourceMissing     no such file, or it cannot be opened
     │   ├── NotText           empty, binary, or in an encoding that cannot be told
     │   ├── NotEnglish        the text is in another language
+    │   ├── NoReport          a page that shows a consent notice or a paywall in place of its report
     │   ├── TooLarge          more text than one article may hold
-    │   └── BrokenRecord      a line of JSON Lines that does not parse or has no text
+    │   ├── BrokenRecord      a line, row or record that does not parse or has no text
+    │   ├── NoSuchColumn      a table without the column that is asked for, or without one that holds the text
+    │   ├── CutOff            a file that ends in the middle, or is damaged from some place on
+    │   └── NotFetched        an address that cannot be fetched, or must not be
     ├── OptionError           an option or a date that means nothing
     ├── CodebookError         a codebook file that contradicts itself
     ├── ModelError            the language model is missing or does not fit
     ├── LedgerError           a ledger cannot be opened, read or written
     │   ├── NotALedger        nothing is there, or something else is
     │   └── NewerLedger       a later version of the program has written it
+    ├── ClusterError          a cluster cannot be reached, or stops half-way
     └── MissingExtra          a package that only this needs is not installed
 
 Each says *what* failed, *where*, *why*, and *what to do next*; ``str(error)`` is the one plain line that the command prints.
@@ -29,9 +34,9 @@ class AccordingError(Exception):
         self.where = where
         self.why = why
         self.next_step = next_step
-        super().__init__(self._line())
+        super().__init__(what)
 
-    def _line(self) -> str:
+    def __str__(self) -> str:
         line = f"{self.where}: {self.what}" if self.where else self.what
         if self.why:
             line = f"{line}: {self.why}"
@@ -51,7 +56,17 @@ class NotText(InputError):
 
 
 class NotEnglish(InputError):
-    """The text is in a language that the model does not read."""
+    """The text is in a language that the model does not read; ``language`` is its ISO 639 code, None when it cannot be told."""
+
+    def __init__(
+        self, what: str, *, language: str | None = None, where: str | None = None, why: str | None = None, next_step: str | None = None
+    ) -> None:
+        super().__init__(what, where=where, why=why, next_step=next_step)
+        self.language = language
+
+
+class NoReport(InputError):
+    """A page shows a consent notice, a paywall or an error in place of a report."""
 
 
 class TooLarge(InputError):
@@ -60,6 +75,18 @@ class TooLarge(InputError):
 
 class BrokenRecord(InputError):
     """A record of a file does not parse, or has no text."""
+
+
+class NoSuchColumn(InputError):
+    """A table has no column of that name, or none that is known to hold the text."""
+
+
+class CutOff(InputError):
+    """A file ends in the middle or is damaged; what stood before is read."""
+
+
+class NotFetched(InputError):
+    """An address cannot be fetched, or must not be."""
 
 
 class OptionError(AccordingError):
@@ -84,6 +111,10 @@ class NotALedger(LedgerError):
 
 class NewerLedger(LedgerError):
     """A later version of the program has written it, and its columns may mean something else."""
+
+
+class ClusterError(AccordingError):
+    """A cluster cannot be reached, has another reader than this machine, or stops half-way."""
 
 
 class MissingExtra(AccordingError, ImportError):

@@ -39,6 +39,7 @@ def require_english(text: str, *, where: str | None = None) -> None:
         name = language_name(code) if code != "en" else None
         raise NotEnglish(
             f"the text is in {name}" if name else "the text is not in English",
+            language=code if name else None,
             where=where,
             why="the language model reads English only",
             next_step="Give the English version, or a translation",

@@ -9,13 +9,14 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from according.errors import InputError, SourceMissing, TooLarge
+from according.intake.arrival import Arrival, Quarantined
 from according.intake.article import article
 from according.intake.characters import LARGEST
+from according.intake.given import Given
 from according.intake.html import is_html, read_page
 from according.intake.jsonl import read_records
 from according.intake.published import checked
@@ -28,20 +29,6 @@ _MOST_BYTES = 4 * LARGEST
 _UNREADABLE = (OSError, EOFError, zlib.error)
 
 
-@dataclass(frozen=True)
-class Quarantined:
-    """Something that could not be read, while the rest of the batch goes on.
-
-    ``source`` is the file as it was named, ``place`` the part of it ("line 7"), None for the whole; ``reason`` is the plain
-    sentence of ``error``, which names source and place.
-    """
-
-    source: str
-    place: str | None
-    reason: str
-    error: InputError
-
-
 def articles(source: Path | str, *, published: str | None = None, publisher: str | None = None) -> Iterator[Article | Quarantined]:
     """Yield every article of a file, or of standard input for ``"-"``, and a Quarantined for each part that cannot be read.
 
@@ -51,6 +38,13 @@ def articles(source: Path | str, *, published: str | None = None, publisher: str
     """
     given = checked(published, where="--published") if published is not None else None
     return _articles(source, given, publisher)
+
+
+def arrivals(source: Path | str, given: Given | None = None) -> Iterator[Arrival | Quarantined]:
+    """Yield every article of a source with its place, and a Quarantined for each part that cannot be read."""
+    given = given or Given()
+    for found in articles(source, published=given.published, publisher=given.publisher):
+        yield found if isinstance(found, Quarantined) else Arrival(found, str(source))
 
 
 def _articles(source: Path | str, published: str | None, publisher: str | None) -> Iterator[Article | Quarantined]:
