@@ -25,27 +25,6 @@ def test_scores_follow_the_quad_class():
             assert max(scores) < 0
 
 
-def test_every_type_and_mode_has_a_cameo_code():
-    scheme = plover()
-    for type_ in scheme.types.values():
-        for mode in (None, *type_.modes):
-            assert scheme.cameo(type_.name, mode)
-
-
-@pytest.mark.parametrize(
-    ("event_type", "mode", "contexts", "code"),
-    [
-        pytest.param("ASSAULT", "aerial", ("military",), "195", id="aerial"),
-        pytest.param("AID", None, (), "070", id="plain-aid"),
-        pytest.param("AID", None, ("legal", "military"), "072", id="military-aid"),
-        pytest.param("CONSULT", "visit", (), "042", id="visit"),
-        pytest.param("SANCTION", "discontinue", (), "163", id="sanctions"),
-    ],
-)
-def test_cameo(event_type, mode, contexts, code):
-    assert plover().cameo(event_type, mode, contexts) == code
-
-
 @pytest.mark.parametrize(
     ("speech", "event_type", "mode", "expected"),
     [
@@ -77,14 +56,7 @@ def test_a_broken_scheme_is_named(tmp_path, old, new):
     scheme = tmp_path / "scheme.toml"
     scheme.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(CodebookError, match=r"scheme\.toml"):
-        load(scheme, module.FOLDER / "cameo.tsv")
-
-
-def test_a_broken_cameo_row_is_named_by_its_line(tmp_path):
-    table = tmp_path / "cameo.tsv"
-    table.write_text("type\tmode\tcontext\tcameo\tdescription\nAID\tdance\t\t070\tx\n", encoding="utf-8")
-    with pytest.raises(CodebookError, match=r"cameo\.tsv:2"):
-        load(module.FOLDER / "plover.toml", table)
+        load(scheme)
 
 
 def test_a_row_of_the_wrong_width_is_named(tmp_path):

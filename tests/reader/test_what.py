@@ -285,7 +285,7 @@ def test_spans_slice_the_text_and_ids_run_on():
 def test_weapons_give_the_mode():
     doc = tree("Rebels[rebel]/NNS/nsubj>2 attacked[attack]/VBD/root Veld/NNP/obj>2 with/IN/case>5 drones[drone]/NNS/obl>2")
     (event,) = read(doc)
-    assert (event.mode, event.weapons, event.cameo) == ("drone", ("drones",), "195")
+    assert (event.mode, event.weapons, event.cameo) == ("drone", ("drones",), "1952")
 
 
 def test_place_date_and_derived_codes():

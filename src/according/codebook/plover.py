@@ -1,4 +1,4 @@
-"""PLOVER as data: types, modes, contexts, quad classes, scores, and the CAMEO code of each combination."""
+"""PLOVER as data: types, modes, contexts, quad classes and scores."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from according.errors import CodebookError
 from according.records import EventType, Measure, Quad
 
 FOLDER = Path(__file__).parent
-CameoCodes = dict[tuple[str, str | None], tuple[tuple[str | None, str], ...]]  # (type, mode) → (context, code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Plover:
     """The whole scheme.
 
     ``political`` are the sectors whose people act for more than themselves; ``content_modes`` tells the mode of a speech act from the
-    event that it is about, ``figures`` the types that a measure goes with.
+    event that it is about, ``figures`` the types that a measure goes with; ``cameo_words`` are lists of words that ``cameo.tsv`` names.
     """
 
     version: str
@@ -52,23 +51,12 @@ class Plover:
     contexts: dict[str, str]
     content_modes: dict[str, dict[str, str]]
     figures: dict[str, tuple[str, ...]]
-    cameo_codes: CameoCodes
+    cameo_words: dict[str, tuple[str, ...]]
 
     def score(self, event_type: EventType, mode: str | None = None) -> float:
         """Return the score of a type, or of a mode of it, from -10 (conflict) to 10 (cooperation)."""
         type_ = self.types[event_type]
         return type_.modes[mode].score if mode in type_.modes else type_.score
-
-    def cameo(self, event_type: EventType, mode: str | None = None, contexts: tuple[str, ...] = ()) -> str | None:
-        """Return the CAMEO code; a context narrows it down where CAMEO tells it apart."""
-        rows = self.cameo_codes.get((event_type, mode)) or self.cameo_codes.get((event_type, None), ())
-        fallback = None
-        for context, code in rows:
-            if context is None:
-                fallback = code
-            elif context in contexts:
-                return code
-        return fallback
 
     def content_mode(self, speech: str, event_type: str, mode: str | None) -> str | None:
         """Return the mode of a REQUEST, REJECT or THREATEN whose content is an event of that type and mode."""
@@ -79,11 +67,11 @@ class Plover:
 @cache
 def plover() -> Plover:
     """Return the scheme that ships with the package; CodebookError when its files contradict each other."""
-    return load(FOLDER / "plover.toml", FOLDER / "cameo.tsv")
+    return load(FOLDER / "plover.toml")
 
 
-def load(scheme: Path, cameo: Path) -> Plover:
-    """Read a scheme and its CAMEO table; CodebookError names the key or line that does not fit."""
+def load(scheme: Path) -> Plover:
+    """Read a scheme; CodebookError names the key that does not fit."""
     with scheme.open("rb") as stream:
         try:
             raw = tomllib.load(stream)
@@ -103,7 +91,8 @@ def load(scheme: Path, cameo: Path) -> Plover:
     for measure, told in figures.items():
         if measure not in get_args(Measure) or not set(told) <= set(types):
             raise CodebookError("no such measure or type", where=f"{scheme.name}: figures.{measure}")
-    return Plover(raw["version"], frozenset(raw["political"]), types, contexts, content_modes, figures, _cameo(cameo, types, contexts))
+    words = {name: tuple(told) for name, told in raw["cameo_words"].items()}
+    return Plover(raw["version"], frozenset(raw["political"]), types, contexts, content_modes, figures, words)
 
 
 def table_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -135,12 +124,3 @@ def _type(file: str, name: Any, entry: dict[str, Any], contexts: dict[str, str])
             raise CodebookError(f"mode {mode} has an unknown context or a score outside -10 to 10", where=where)
         modes[mode] = Mode(mode, told["definition"], told["score"], tuple(told.get("contexts", ())))
     return Type(name, entry["definition"], entry["quad"], entry["recipient_required"], entry["score"], modes)
-
-
-def _cameo(path: Path, types: dict[Any, Type], contexts: dict[str, str]) -> CameoCodes:
-    found: dict[tuple[str, str | None], list[tuple[str | None, str]]] = {}
-    for number, (name, mode, context, code, _) in table_rows(path):
-        if name not in types or (mode and mode not in types[name].modes) or (context and context not in contexts):
-            raise CodebookError(f"no such type, mode or context: {name} {mode} {context}", where=f"{path.name}:{number}")
-        found.setdefault((name, mode or None), []).append((context or None, code))
-    return {key: tuple(rows) for key, rows in found.items()}

@@ -15,9 +15,11 @@ from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
+from according.codebook.cameo import CameoCode
 from according.codebook.frames import Frame, frames
 from according.codebook.plover import Plover, plover
 from according.reader import clause
+from according.reader.cameo import cameo_of
 from according.reader.happening import Happening
 from according.reader.merge import merge
 from according.reader.roles import Roles
@@ -294,6 +296,7 @@ class _Coder:
     def _event(self, number: int, one: Happening, figures: tuple[str, ...]) -> Event:
         trigger = one.trigger
         type_ = self._scheme.types[one.event_type]
+        cameo = self._cameo(one)
         return Event(
             id=f"e{number}",
             event_type=one.event_type,
@@ -309,11 +312,15 @@ class _Coder:
             status=one.status,
             attribution=self._chain(one),
             figures=figures,
-            cameo=self._scheme.cameo(one.event_type, one.mode, one.contexts),
+            cameo=cameo.code if cameo else None,
             quad=type_.quad,
-            goldstein=self._scheme.score(one.event_type, one.mode),
+            goldstein=cameo.goldstein if cameo else None,
             confidence=_confidence(one, required=type_.recipient_required),
         )
+
+    def _cameo(self, one: Happening) -> CameoCode | None:
+        sectors = {sector for actor in one.actors for sector in self._triggers.actors.record(actor).sectors}
+        return cameo_of(one, sectors, filter(None, map(self._triggers.frame, one.content)))
 
     def _chain(self, one: Happening) -> tuple[str, ...]:
         """Return the chain of sources; who speaks in a speech act is its actor, so only those who report it are left."""
