@@ -17,6 +17,8 @@
     ├── LedgerError           a ledger cannot be opened, read or written
     │   ├── NotALedger        nothing is there, or something else is
     │   └── NewerLedger       a later version of the program has written it
+    ├── WorkerDied            a worker process died before it could read anything
+    ├── ExportError           an export cannot be written
     ├── ClusterError          a cluster cannot be reached, or stops half-way
     └── MissingExtra          a package that only this needs is not installed
 
@@ -111,6 +113,14 @@ class NotALedger(LedgerError):
 
 class NewerLedger(LedgerError):
     """A later version of the program has written it, and its columns may mean something else."""
+
+
+class WorkerDied(AccordingError):
+    """A worker process of this machine died before it could read anything."""
+
+
+class ExportError(AccordingError):
+    """An export cannot be written where it is wanted."""
 
 
 class ClusterError(AccordingError):

@@ -12,22 +12,15 @@ from typing import Any, Literal, Protocol
 
 import pyarrow as pa
 
+from according.codebook.actors import Tables
 from according.errors import AccordingError
+from according.intake.arrival import Arrival
 from according.ledger.schema import row_of, schema
 from according.ledger.stamp import Stamp
 from according.records import Article, Reading
 
 Kind = Literal["language", "input", "fault", "killed"]
 """Why a record has no reading: another language, not to be read, a fault of the reader's own, or its worker died of it twice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """An article on its way into the ledger, from a file or address (``source``) and a part of it (``place``, None for the whole)."""
-
-    article: Article
-    source: str
-    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +44,8 @@ class Engine(Protocol):
     """Reads arrivals and hands back what became of each, once, in any order.
 
     Nothing is loaded before the first arrival, so that a build with nothing new costs next to nothing. Arrivals are pulled as they are
-    needed, a bounded number ahead, from one thread at a time. When the iterator is closed early, workers are ended and what they had in
-    hand is dropped: it was never reported.
+    needed, a bounded number ahead, in the thread that asks for outcomes. When the iterator is closed early, workers are ended and what
+    they had in hand is dropped: it was never reported.
     """
 
     def __call__(self, arrivals: Iterable[Arrival]) -> Iterator[Outcome]:
@@ -64,6 +57,14 @@ class Reads(Protocol):
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Yield the reading of each article, in order."""
+
+
+def reader_of(actors: Tables) -> Reads:
+    """Return the reader of one worker: on one thread, since a worker is given one processor."""
+    from according.language.pipeline import Language  # loads the model's libraries, which a build with nothing new does without
+    from according.reader.reader import Reader
+
+    return Reader(Language(threads=1), actors=actors)
 
 
 def read_batch(reader: Reads, batch: Sequence[Arrival], stamp: Stamp) -> Outcome:
