@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from according import intake
-from according.errors import BrokenRecord, NotText, OptionError, SourceMissing, TooLarge
+from according.errors import BrokenRecord, CutOff, NotText, OptionError, TooLarge
 from according.intake import Quarantined
 
 STORY = "The council met on Tuesday and voted for the bridge that the mayor had asked for. It will open in May.\n"
@@ -70,7 +70,7 @@ RECORDS = [
     '{"text": "  "}',
     '{"text": "The council met", "published": "32/13/2023"}',
     '{"text": "The council met", "publisher": ["Post"]}',
-    '{"text": "The council met", "id": {}}',
+    '{"text": "The council met", "id": [7]}',
     "[" * 100_000,
     json.dumps({"text": "last", "url": "https://p.example/2019/04/05/x"}),
 ]
@@ -109,7 +109,7 @@ def test_bytes_that_are_not_utf_8_in_one_line(tmp_path):
         pytest.param(b"", NotText, id="empty"),
         pytest.param(b" \n ", NotText, id="blank"),
         pytest.param(bytes(range(256)) * 9, NotText, id="binary"),
-        pytest.param(gzip.compress(STORY.encode() * 99)[:60], SourceMissing, id="cut-gzip"),
+        pytest.param(gzip.compress(STORY.encode() * 99)[:60], CutOff, id="cut-gzip"),
     ],
 )
 def test_what_cannot_be_read_is_set_aside(tmp_path, data, kind):
@@ -121,11 +121,11 @@ def test_what_cannot_be_read_is_set_aside(tmp_path, data, kind):
     assert found.reason.startswith(str(path))
 
 
-def test_a_missing_file_and_a_folder(tmp_path):
+def test_a_missing_file_and_an_empty_folder(tmp_path):
     (missing,) = read(tmp_path / "no.txt")
     assert "there is no such file" in missing.reason
     (folder,) = read(tmp_path)
-    assert "it is a folder" in folder.reason
+    assert "there is no file in the folder" in folder.reason
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_what_is_large_or_odd_is_taken_in_whole(tmp_path, text):
     ],
 )
 def test_what_is_too_large_is_named_not_cut(tmp_path, monkeypatch, data, reason):
-    monkeypatch.setattr("according.intake.files._MOST_BYTES", 200)
+    monkeypatch.setattr("according.intake.sources._MOST_BYTES", 200)
     monkeypatch.setattr("according.intake.characters.LARGEST", 50)
     path = tmp_path / "long.txt"
     path.write_bytes(data)
@@ -164,7 +164,7 @@ def test_what_is_too_large_is_named_not_cut(tmp_path, monkeypatch, data, reason)
 
 
 def test_after_a_line_that_is_too_long_the_next_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("according.intake.jsonl.LONGEST_LINE", 60)
+    monkeypatch.setattr("according.intake.lines.LONGEST_RECORD", 60)
     path = tmp_path / "long.jsonl"
     path.write_text(json.dumps({"text": "It rained. " * 20}) + "\n" + json.dumps({"text": "It froze."}) + "\n", encoding="utf-8")
     first, second = read(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from according.codebook.columns import usual_columns
@@ -32,41 +32,35 @@ class Columns:
 
         Raises NoSuchColumn, with the names that there are, when no column holds the text or one that was named is missing.
         """
-        there = {}
-        for name in names:
-            there.setdefault(name, name)
-        plain: dict[str, str] = {}
-        for name in there:
-            plain.setdefault(_plain(name), name)
-        found = {field: _named(name, there, plain, where) if name else None for field, name in asdict(self).items()}
-        for field, name in asdict(self).items():
-            if name is None:
-                guesses = (plain.get(_plain(usual)) for usual in usual_columns()[field])
-                found[field] = next((guess for guess in guesses if guess is not None), None)
+        there = tuple(names)
+        plain = {_plain(name): name for name in reversed(there)}  # of two that differ in their marks only the first counts
+        found = {field: _guess(field, plain) if name is None else _named(name, there, plain, where) for field, name in asdict(self).items()}
         if found["text"] is None:
-            raise _no_text(there, where)
+            step = "Say which one does: --columns text=NAME"
+            raise NoSuchColumn("no column is known to hold the text", where=where, why=f"the columns are {_listed(there)}", next_step=step)
         return Columns(**found)
+
+    def named(self) -> tuple[str, ...]:
+        """Return the names of all columns that hold something."""
+        return tuple(name for name in asdict(self).values() if name)
 
     def guessed_names(self) -> dict[str, str]:
         """Return the fields that are held by a column of another name: what a user may want to be shown."""
         return {field: name for field, name in asdict(self).items() if name and name != field}
 
 
-def _named(name: str, there: Iterable[str], plain: dict[str, str], where: str | None) -> str:
-    if name in there:
-        return name
-    if _plain(name) in plain:
-        return plain[_plain(name)]
-    raise NoSuchColumn(f'there is no column "{name}"', where=where, why=f"the columns are {_listed(there)}", next_step="Name one of them")
+def _guess(field: str, plain: Mapping[str, str]) -> str | None:
+    guesses = (plain.get(_plain(usual)) for usual in usual_columns()[field])
+    return next((guess for guess in guesses if guess is not None), None)
 
 
-def _no_text(there: Iterable[str], where: str | None) -> NoSuchColumn:
-    return NoSuchColumn(
-        "no column is known to hold the text",
-        where=where,
-        why=f"the columns are {_listed(there)}",
-        next_step="Say which one does: --columns text=NAME",
-    )
+def _named(name: str, there: Sequence[str], plain: Mapping[str, str], where: str | None) -> str | None:
+    found = name if name in there else plain.get(_plain(name))
+    if name and found is None:
+        raise NoSuchColumn(
+            f'there is no column "{name}"', where=where, why=f"the columns are {_listed(there)}", next_step="Name one of them"
+        )
+    return found
 
 
 def _listed(names: Iterable[str], most: int = 40) -> str:

@@ -51,6 +51,12 @@ def read_head(text: str) -> Head:
     return Head(published, publisher)
 
 
+def written_day(written: str) -> str | None:
+    """Return the ISO date of a string that is one written day with its year, with or without a clock time; None for anything else."""
+    found = _only_date().fullmatch(" ".join(written.split())) if len(written) <= _LONGEST_DATE_LINE else None
+    return _day(found["day"]) if found else None
+
+
 def _leading_date(head: str) -> str | None:
     """Return the date of ``date 2023-11-24`` at the very beginning, with or without the story on the same line."""
     found = re.match(r"\s*date\s*:?\s*(\d{4}-\d\d-\d\d)(?![\d-])", head, re.IGNORECASE)
