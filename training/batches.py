@@ -11,7 +11,7 @@ from torch import Tensor
 
 from according.language.pieces import LINE, NO_MARK, Encoded, Pieces, natural_gaps
 from training.corpora import Passage, cut
-from training.exchange import exchanged
+from training.exchange import exchanged, renamed
 
 MOST_PIECES = 254
 STEP = 32
@@ -62,6 +62,9 @@ def paragraphs(passage: Passage, rng: random.Random) -> Iterator[Passage]:
 def disturbed(passage: Passage, rng: random.Random) -> Passage:
     """Return the passage with other names, quotation marks, case or gaps now and then, so that none of them is relied on."""
     words, gaps = list(passage.words), list(passage.gaps)
+    if passage.names and rng.random() < 0.4:
+        passage = renamed(passage, rng)
+        words, gaps = list(passage.words), list(passage.gaps)
     if rng.random() < 0.5:
         words = exchanged(words, passage.upos, rng)
     if rng.random() < 0.25:
@@ -74,7 +77,7 @@ def disturbed(passage: Passage, rng: random.Random) -> Passage:
     if rng.random() < 0.1:
         gaps = natural_gaps(words)
     copy = Passage(words, gaps)
-    for layer in ("starts", "upos", "xpos", "feats", "heads", "labels", "names", "spans", "links"):
+    for layer in ("starts", "upos", "xpos", "feats", "heads", "labels", "names", "spans", "links", "triggers", "told"):
         setattr(copy, layer, getattr(passage, layer))
     return copy
 

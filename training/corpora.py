@@ -31,7 +31,8 @@ class Passage:
     """Words in order; a layer is empty where the corpus does not have it.
 
     ``heads`` are word indices in the passage, -1 for a root, -2 where unknown. ``names`` gives for each word the tags that it may have.
-    ``links`` gives for each word of a source or content the first word of its cue, else -1.
+    ``links`` gives for each word of a source or content the first word of its cue, else -1. ``triggers`` gives for each word the event
+    types that it may tell of (0: none; empty: left open), and ``told`` the type that one word of the passage must tell of, 0 where unknown.
     """
 
     words: list[str]
@@ -45,6 +46,8 @@ class Passage:
     names: list[tuple[int, ...]] = field(default_factory=list)
     spans: dict[str, list[int]] = field(default_factory=dict)
     links: list[int] = field(default_factory=list)
+    triggers: list[tuple[int, ...]] = field(default_factory=list)
+    told: int = 0
 
 
 def cut(passage: Passage, start: int, end: int) -> Passage:
@@ -53,8 +56,8 @@ def cut(passage: Passage, start: int, end: int) -> Passage:
     def head_within(head: int) -> int:
         return head if head < 0 else head - start if start <= head < end else -2
 
-    part = Passage(passage.words[start:end], passage.gaps[start:end])
-    for layer in ("starts", "upos", "xpos", "feats", "labels", "names"):
+    part = Passage(passage.words[start:end], passage.gaps[start:end], told=passage.told)
+    for layer in ("starts", "upos", "xpos", "feats", "labels", "names", "triggers"):
         setattr(part, layer, getattr(passage, layer)[start:end])
     part.heads = [head_within(head) for head in passage.heads[start:end]]
     part.spans = {key: tags[start:end] for key, tags in passage.spans.items()}

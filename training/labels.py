@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from according.records import EventType
+
 UPOS = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X")
 FEATURES = ("Degree", "Mood", "Number", "Person", "Tense", "VerbForm", "Voice")
 """The morphological features that the reader asks for; others are left out."""
 
 NAMES = ("PERSON", "ORG", "PLACE", "NORP", "FACILITY", "WEAPON", "VEHICLE", "EVENT", "WORK", "MISC")
 SPANS = ("source", "cue", "content")
+EVENT_TYPES = get_args(EventType)
+TRIGGER_VALUES = 1 + len(EVENT_TYPES)
+"""No event, or one of PLOVER's types in the order of the records."""
 
 ANY = frozenset(NAMES)
 _VAGUE = frozenset({"NORP", "EVENT", "WORK", "WEAPON", "VEHICLE", "MISC"})

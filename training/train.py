@@ -16,8 +16,9 @@ import importlib.util
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from torch import Tensor
@@ -26,10 +27,16 @@ from according.language.pieces import Pieces
 from training.batches import Window, collate, disturbed, encode, hidden, pack, paragraphs, windows
 from training.check import check
 from training.corpora import Passage, attributions, cut, names, treebank
-from training.losses import allowed_names, loss, targets
+from training.labels import NAME_TAGS, TRIGGER_VALUES
+from training.losses import allowed, loss, targets
 from training.network import Encoder, Mix, Network
 from training.silver import add_trees
+from training.triggers import examples, headlines, wire
 from training.vocabularies import Vocabularies
+
+T = TypeVar("T")
+EXAMPLES_TIMES = 4
+"""The codebook's examples are few and certain."""
 
 
 def encoder_folder() -> Path:
@@ -40,30 +47,33 @@ def encoder_folder() -> Path:
     return Path(found.origin).parent / "model"
 
 
-HIDDEN = {"trees": (0.0, 0.1, 0.2), "articles": (0.0, 0.05, 0.1), "names": (0.0, 0.05)}
+OPTIONS = {"names": len(NAME_TAGS), "triggers": TRIGGER_VALUES}
+HIDDEN = {"trees": (0.0, 0.1, 0.2), "articles": (0.0, 0.05, 0.1), "names": (0.0, 0.05), "events": (0.0, 0.05, 0.1)}
 """Shares of the words that are hidden, one drawn for each window; names can hardly be guessed, so fewer there."""
 
 
 class Corpora:
     """The training data, and an endless stream of batches from it."""
 
-    def __init__(self, data: Path, trees_a_round: int, *, silver: bool) -> None:
-        self.trees_a_round = trees_a_round
+    def __init__(self, data: Path, options: argparse.Namespace) -> None:
+        self.shares = {"trees": options.trees, "articles": options.articles, "names": options.names, "events": options.events}
         self.trees = [d for path in sorted((data / "syntax").glob("*-train.conllu.gz")) for d in treebank(path)]
         self.vocabularies = Vocabularies.of(self.trees)
         self.articles = list(attributions(data / "attribution" / "train.jsonl.gz"))
         self.named: list[tuple[Passage, int]] = []
         for pattern, times in (("wikigold*", 1), ("wnut17_train*", 1), ("crossner_politics_train*", 3), ("re3d*", 2)):
             self.named += [(passage, times) for path in sorted((data / "names").glob(pattern)) for passage in names(path)]
-        if silver:
+        if options.silver:
             add_trees([*self.articles, *(passage for passage, _ in self.named)])
+        self.events = list(events(data, random.Random(0))) if options.events else []  # noqa: S311 a draw, no secret
 
     def round(self, rng: random.Random, pieces: Pieces) -> list[Window]:
         """Return one round: the treebanks several times, the articles and the names once, each cut and disturbed afresh."""
         passages = {
-            "trees": [part for _ in range(self.trees_a_round) for part in windows(self.trees, rng)],
-            "articles": [part for article in self.articles for part in paragraphs(article, rng)],
-            "names": [part for passage, times in self.named for _ in range(times) for part in stretches(passage)],
+            "trees": [part for _ in range(self.times("trees", rng)) for part in windows(self.trees, rng)],
+            "articles": [part for article in self.drawn("articles", self.articles, rng) for part in paragraphs(article, rng)],
+            "names": [part for passage, times in self.drawn("names", self.named, rng) for _ in range(times) for part in stretches(passage)],
+            "events": [part for passage in self.drawn("events", self.events, rng) for part in paragraphs(passage, rng)],
         }
         return [
             hidden(window, pieces.mask, rng.choice(HIDDEN[kind]), rng)
@@ -71,10 +81,31 @@ class Corpora:
             for window in encode((disturbed(part, rng) for part in parts), pieces)
         ]
 
+    def times(self, kind: str, rng: random.Random) -> int:
+        """Return how often a kind of corpus goes through this round: its share, the part after the point by lot."""
+        share = self.shares[kind]
+        return int(share) + (rng.random() < share % 1)
+
+    def drawn(self, kind: str, corpus: Sequence[T], rng: random.Random) -> Iterator[T]:
+        """Yield the passages of a corpus as often as its share says, a share below one by lot."""
+        for passage in corpus:
+            for _ in range(self.times(kind, rng)):
+                yield passage
+
     def batches(self, rng: random.Random, pieces: Pieces, budget: int) -> Iterator[list[Window]]:
         """Yield batches for ever."""
         while True:
             yield from pack(self.round(rng, pieces), budget, rng)
+
+
+def events(data: Path, rng: random.Random) -> Iterator[Passage]:
+    """Yield what teaches the trigger head: wire stories, headlines, and the codebook's examples several times over."""
+    for path in sorted((data / "wire").glob("*.jsonl.gz")):
+        yield from wire(path, rng)
+    yield from headlines(data / "events" / "synthetic_news.jsonl.gz", rng)
+    sentences = list(examples(rng))
+    for _ in range(EXAMPLES_TIMES):
+        yield from sentences
 
 
 def stretches(passage: Passage, most: int = 150) -> Iterator[Passage]:
@@ -85,7 +116,8 @@ def stretches(passage: Passage, most: int = 150) -> Iterator[Passage]:
 
 def command(options: argparse.Namespace) -> str:
     """Return the command of a run without its folders, as the model card tells it."""
-    said = [f"--minutes {options.minutes:g}", f"--trees {options.trees}"]
+    said = [f"--minutes {options.minutes:g}"]
+    said += [f"--{kind} {getattr(options, kind):g}" for kind in ("trees", "articles", "names", "events")]
     said += [f"--rate {options.rate:g}"] if options.rate != 1 else []
     said += ["--silver"] if options.silver else []
     said += ["--start-from BEFORE"] if options.start_from else []
@@ -125,7 +157,8 @@ class Trainer:
         with torch.autocast("cpu", torch.bfloat16):
             out = self.net(inputs.ids, inputs.marks, inputs.mask, inputs.first, inputs.last)
         most = inputs.first.shape[1]
-        total, parts = loss(self.net, out, targets(batch, most, self.known), allowed_names(batch, most))
+        options = {layer: allowed(batch, most, layer, values) for layer, values in OPTIONS.items()}
+        total, parts = loss(self.net, out, targets(batch, most, self.known), options)
         self.optimizer.zero_grad()
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 2.0)
@@ -143,7 +176,14 @@ class Trainer:
 def shrunk(file: Path, fresh: dict[str, Tensor], share: float) -> dict[str, Tensor]:
     """Return the weights of a run, those of its encoder moved by ``share`` towards the ``fresh`` ones."""
     before: dict[str, Tensor] = torch.load(file, weights_only=True)
-    return {name: weight.lerp(fresh[name], share) if name.startswith("encoder.") else weight for name, weight in before.items()}
+    return {name: _moved(weight, fresh[name], share if name.startswith("encoder.") else 0.0) for name, weight in before.items()}
+
+
+def _moved(weight: Tensor, fresh: Tensor, share: float) -> Tensor:
+    """Return a weight moved towards a fresh one, which may have more rows: those of heads that were added at the end."""
+    moved = fresh.clone()
+    moved[: len(weight)] = weight.lerp(fresh[: len(weight)], share)
+    return moved
 
 
 def arguments() -> argparse.Namespace:
@@ -154,7 +194,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--check-every", type=float, default=10.0, help="minutes between looks at the development sets")
     parser.add_argument("--pieces", type=int, default=2048, help="word pieces a batch, padding counted")
-    parser.add_argument("--trees", type=int, default=4, help="how often the treebanks go through for once of the articles")
+    parser.add_argument("--trees", type=float, default=4.0, help="how often the treebanks go through in a round")
+    parser.add_argument("--articles", type=float, default=1.0, help="the same, for the articles of the corpus of attributions")
+    parser.add_argument("--names", type=float, default=1.0, help="the same, for the corpora of names")
+    parser.add_argument("--events", type=float, default=0.0, help="the same, for what teaches the trigger head")
     parser.add_argument("--silver", action="store_true", help="learn the shipped model's trees of the other texts too")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rate, for a run that goes on from another")
     parser.add_argument("--start-from", type=Path, help="a run whose weights to go on from")
@@ -170,7 +213,7 @@ def main() -> None:
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)  # noqa: S311 a shuffle, no secret
     pieces = Pieces(encoder_folder() / "tokenizer.json")
-    corpora = Corpora(options.data, options.trees, silver=options.silver)
+    corpora = Corpora(options.data, options)
     corpora.vocabularies.write(options.out / "labels.json", "in-training")
     trainer = Trainer(corpora.vocabularies, options)
     seen = run(trainer, corpora.batches(rng, pieces, options.pieces), options, pieces)

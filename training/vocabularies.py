@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from training.corpora import Passage, vocabulary
-from training.labels import NAME_TAGS, SPANS, UPOS
+from training.labels import EVENT_TYPES, NAME_TAGS, SPANS, TRIGGER_VALUES, UPOS
 
 OUTSIDE_INSIDE = ("O", "B", "I")
 
@@ -37,11 +37,12 @@ class Vocabularies:
 
     def span_sizes(self) -> dict[str, int]:
         """Return the heads of spans and how many tags each has."""
-        return {"names": len(NAME_TAGS)} | {key: len(OUTSIDE_INSIDE) for key in SPANS}
+        return {"names": len(NAME_TAGS)} | {key: len(OUTSIDE_INSIDE) for key in SPANS} | {"triggers": TRIGGER_VALUES}
 
     def write(self, path: Path, name: str) -> None:
         """Write the model's name, all values, and the size of each head, as JSON."""
-        record = {"name": name} | asdict(self) | {"names": NAME_TAGS, "token": self.token_sizes(), "span": self.span_sizes()}
+        fixed = {"names": NAME_TAGS, "events": EVENT_TYPES, "token": self.token_sizes(), "span": self.span_sizes()}
+        record = {"name": name} | asdict(self) | fixed
         path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
     @classmethod

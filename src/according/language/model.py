@@ -28,7 +28,7 @@ Array = NDArray[np.float32]
 class Scores:
     """Raw scores of one window of n words.
 
-    ``heads`` maps a head's name (upos xpos feats start names source cue content) to (n, values); ``arcs`` is (n, 1 + n),
+    ``heads`` maps a head's name (upos xpos feats start names source cue content triggers) to (n, values); ``arcs`` is (n, 1 + n),
     the root first; ``links`` is (n, n): how well each word does as the cue of each; ``of`` and ``to`` feed ``arc_labels``.
     """
 
@@ -57,6 +57,7 @@ class Model:
         self.feats: list[str] = record["feats"]
         self.labels: list[str] = record["labels"]
         self.names: list[str] = record["names"]
+        self.events: list[str] = record.get("events", [])
         self.name: str = record.get("name", "unnamed")
         self._token: dict[str, int] = record["token"]
         self._span: dict[str, int] = record["span"]

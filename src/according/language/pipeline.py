@@ -15,12 +15,13 @@ from spacy.tokens import Doc, Span
 
 from according.language.arcs import arcs_with_labels
 from according.language.lemmas import lemma
-from according.language.model import FOLDER, Model, Scores
+from according.language.model import FOLDER, Array, Model, Scores
 from according.language.names import names, without_epithet
 from according.language.pieces import LINE, SPACE, natural_gaps
 from according.language.spans import KINDS, Attributions, Run
 from according.language.tokens import english, tokenize, words_and_gaps
 from according.language.trees import best_tree
+from according.language.triggers import TRIGGERS, keep
 from according.language.windows import windows
 
 WINDOWS_A_BATCH = 48
@@ -39,6 +40,7 @@ class _Draft:
         self.columns = {key: np.zeros(len(words), np.int64) for key in COLUMNS}
         self.names: list[Run] = []
         self.attributions = Attributions()
+        self.triggers: list[Array] = []
         self.read = 0
 
     @property
@@ -52,6 +54,7 @@ class Language:
     A Doc's text is the text given, character for character. White space other than a single blank is a token of its own
     (``SPACE``), attached to the word before it. Dependency labels are Universal Dependencies v2. ``doc.spans`` holds the groups
     ``source``, ``cue`` and ``content``; spans of one attribution share ``span.id``.
+    What the trigger head says is kept beside (``triggers.py``).
     """
 
     def __init__(self, folder: Path = FOLDER, *, threads: int | None = None) -> None:
@@ -120,11 +123,15 @@ class Language:
             draft.columns["head"][start:end] = np.where(heads > 0, heads - 1 + start, np.arange(start, end))
             draft.names += [without_epithet(name, draft.words) for name in names(scores.heads["names"], self.model.names, start)]
             draft.attributions.add(scores, start)
+            if TRIGGERS in scores.heads:
+                draft.triggers.append(scores.heads[TRIGGERS])
             draft.read += 1
 
     def _finish(self, draft: _Draft) -> Doc:
         doc = self._fill(draft)
         self._mark(doc, draft.indices, draft.names, draft.attributions.runs)
+        if draft.triggers:
+            keep(doc, draft.indices, draft.triggers, self.model.events)
         return doc
 
     def trees(self, scores: Scores, gaps: Sequence[int], *, one_sentence: bool = False) -> tuple[Indices, Indices, list[int]]:
