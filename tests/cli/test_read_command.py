@@ -33,6 +33,21 @@ def test_json_is_one_object_in_the_format(story: str, capsysbinary: pytest.Captu
     assert (reading.article.text, reading.article.published, reading.article.publisher) == (STORY, "2025-03-12", "Café Wire")
 
 
+def test_guessed_columns_are_told_once_and_named_ones_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("first.csv", "second.csv"):
+        (tmp_path / name).write_text(f"headline,body,summary\nBridge,{STORY.strip()},The talks go on for a week.\n", encoding="utf-8")
+    assert main(["read", str(tmp_path), "--jsonl"]) == 0
+    told = capsys.readouterr()
+    assert [json.loads(line)["article"]["title"] for line in told.out.splitlines()] == ["Bridge", "Bridge"]
+    guesses = 'text is "body", title is "headline" (guessed; --columns names others).'
+    assert told.err == f"according: {tmp_path / 'first.csv'}: {guesses}\n"
+    assert main(["read", str(tmp_path), "--jsonl", "--columns", "text=summary,title=", "--columns", "id=headline"]) == 0
+    told = capsys.readouterr()
+    articles = [json.loads(line)["article"] for line in told.out.splitlines()]
+    assert [(one["text"], one["title"], one["ref"]) for one in articles] == [("The talks go on for a week.", None, "Bridge")] * 2
+    assert told.err == ""
+
+
 def test_json_of_many_articles_is_refused(story: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", story, story, "--json"]) == 2
     told = capsys.readouterr()
@@ -105,8 +120,11 @@ def test_a_page_is_written_and_nothing_printed(story: str, tmp_path: Path, capsy
         pytest.param(["read", "x", "--show", "event"], '--show: there is no "event" to show. Choose from events, said, ', id="show"),
         pytest.param(["read", "x", "--json", "--text"], "--json and --show or --text do not go together. Choose one", id="two ways"),
         pytest.param(["read", "x", "--html", "no/such/folder.html"], "no/such/folder.html: no page can be written there.", id="folder"),
-        pytest.param(["read"], "Missing argument 'FILE'.", id="no file"),
+        pytest.param(["read"], "Missing argument 'SOURCE'.", id="no file"),
         pytest.param(["reed"], "No such command 'reed'.", id="no command"),
+        pytest.param(
+            ["read", "x", "--columns", "body"], '--columns: "body" names no column. Write FIELD=COLUMN; the fields are', id="columns"
+        ),
         pytest.param(["read", "x", "--color"], "No such option: --color", id="no option"),
     ],
 )

@@ -6,24 +6,34 @@ import sys
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from according.cli.columns import ColumnNames, Private, given_by
 from according.errors import AccordingError, OptionError
 from according.records import Article, Reading
 
+if TYPE_CHECKING:
+    from according.intake import Given
+
 SHOWN = ("events", "said", "figures")
 KINDS = ("events", "said", "figures", "people", "places", "times", "labels")
-MANY = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+SINGLE = (".txt", ".text", ".md", ".html", ".htm", ".xhtml")
+"""Endings of files that hold one article."""
 
 
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="FILE", help="Texts, web pages or JSON Lines (.jsonl); - is standard input.")],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE", help="Files, folders, tables, archives, addresses of pages and feeds; - is standard input."),
+    ],
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When it was published: 2023-11-24. A JSON line's own date goes first.")
+        str | None, typer.Option(metavar="DATE", help="When it was published: 2023-11-24. A record's own date goes first.")
     ] = None,
-    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it. A JSON line's own goes first.")] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it. A record's own goes first.")] = None,
+    columns: ColumnNames = None,
+    private: Private = False,
     actors: Annotated[
         list[Path] | None, typer.Option(metavar="TABLE", help="Actors of your own, as a table; may be given more than once.")
     ] = None,
@@ -39,7 +49,7 @@ def read(
     """
     kinds = _kinds(show)
     _agree(as_json=as_json, as_jsonl=as_jsonl, view=text or show is not None, html=html)
-    batch = _Batch(sources, published, publisher, actors or [])
+    batch = _Batch(sources, given_by(columns, published=published, publisher=publisher, private=private), actors or [])
     if as_json:
         _print_one(batch)
     elif as_jsonl:
@@ -55,13 +65,13 @@ def read(
 class _Batch:
     """The readings of all articles of all sources, in order; what cannot be read is told on standard error and counted."""
 
-    def __init__(self, sources: list[str], published: str | None, publisher: str | None, actors: list[Path]) -> None:
-        from according.intake import articles  # with the reader, what takes time to load: not for --help
+    def __init__(self, sources: list[str], given: Given, actors: list[Path]) -> None:
+        from according.intake import arrivals  # with the reader, what takes time to load: not for --help
 
         self.sources = sources
         self.actors = actors
         self.failures = 0
-        self._articles = [articles(source, published=published, publisher=publisher) for source in sources]
+        self._arrivals = [arrivals(source, given) for source in sources]
 
     def readings(self, *, progress: bool = False) -> Iterator[Reading]:
         """Yield the reading of each article; ``progress`` shows a bar on standard error, if that is a terminal."""
@@ -75,22 +85,24 @@ class _Batch:
         yield from self._counted(readings) if progress and sys.stderr.isatty() and self._many() else readings
 
     def _taken_in(self) -> Iterator[Article]:
-        for source in self._articles:
+        from according.intake import Quarantined  # as above
+
+        for source in self._arrivals:
             for found in source:
-                if isinstance(found, Article):
-                    yield found
-                else:
+                if isinstance(found, Quarantined):
                     self.failures += 1
                     typer.echo(f"according: {' '.join(found.reason.split())}", err=True)
+                else:
+                    yield found.article
 
     def _many(self) -> bool:
-        return len(self.sources) > 1 or self.sources[0].lower().endswith(MANY)
+        return len(self.sources) > 1 or not self.sources[0].lower().endswith(SINGLE)
 
     def _counted(self, readings: Iterator[Reading]) -> Iterator[Reading]:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-        known = None if any(source == "-" or source.lower().endswith(MANY) for source in self.sources) else len(self.sources)
+        known = len(self.sources) if all(source.lower().endswith(SINGLE) for source in self.sources) else None
         columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
             yield from bar.track(readings, total=known)

@@ -1,0 +1,66 @@
+"""Options of every command that takes sources: which columns hold what, and where pages may be fetched from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from according.errors import OptionError
+
+if TYPE_CHECKING:
+    from according.intake import Columns, Given
+
+FIELDS = ("text", "published", "title", "publisher", "url", "id")
+ColumnNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--columns",
+        metavar="FIELD=COLUMN,…",
+        help=f"Which columns of a table hold what: text=body,published=date. Fields: {', '.join(FIELDS)}; the rest is guessed.",
+    ),
+]
+Private = Annotated[bool, typer.Option("--private", help="Let pages of this machine and its network be fetched.")]
+
+
+def given_by(
+    columns: list[str] | None, *, published: str | None = None, publisher: str | None = None, private: bool = False, **named: str | None
+) -> Given:
+    """Return what the options give beside the sources; guesses are told on standard error, each once.
+
+    ``named`` are columns that have options of their own: ``text="body"``. Raises OptionError for what ``--columns`` cannot mean.
+    """
+    from according.intake import Given, Web  # with the reader, what takes time to load: not for --help
+
+    known = columns_of(columns, **named)
+    return Given(published, publisher, known, Web(private=private), guessed=_teller(known))
+
+
+def columns_of(written: list[str] | None, **named: str | None) -> Columns:
+    """Return the columns that ``--columns`` names (``text=body,published=date``), and those that are named one by one."""
+    from according.intake import Columns  # as above
+
+    found = {field: name for field, name in named.items() if name is not None}
+    for pair in (pair for group in written or () for pair in group.split(",")):
+        field, equals, name = (part.strip() for part in pair.partition("="))
+        if field not in FIELDS or not equals:
+            step = f"Write FIELD=COLUMN; the fields are {', '.join(FIELDS)}"
+            raise OptionError(f'"{pair.strip()}" names no column', where="--columns", next_step=step)
+        found[field] = name
+    return Columns(**found)
+
+
+def _teller(given: Columns) -> Callable[[str, Columns], None]:
+    """Return what tells a user which columns were guessed, where they are not called what they hold; each guess once."""
+    told: set[Columns] = set()
+
+    def tell(source: str, columns: Columns) -> None:
+        guesses = {field.name: getattr(columns, field.name) for field in fields(columns) if getattr(given, field.name) is None}
+        shown = ", ".join(f'{field} is "{name}"' for field, name in guesses.items() if name and name != field)
+        if shown and columns not in told:
+            told.add(columns)
+            typer.echo(f"according: {source}: {shown} (guessed; --columns names others).", err=True)
+
+    return tell
