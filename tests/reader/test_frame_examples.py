@@ -84,6 +84,5 @@ def test_weaknesses_are_few():
 
 def words_of_the_frames():
     """Return (type, part, word) of every frame, the word as its file writes it."""
-    codebook = frames()
-    verbs = {(frame.event_type, "verb", " ".join((word, *frame.extra))) for word, told in codebook.verbs.items() for frame in told}
-    return verbs | {(frame.event_type, "noun", word) for word, told in codebook.nouns.items() for frame in told}
+    parts = {"verb": frames().verbs, "noun": frames().nouns}
+    return {(frame.event_type, part, frame.words) for part, table in parts.items() for told in table.values() for frame in told}

@@ -1,6 +1,7 @@
 """Sentences that show what each word of the frames means: in them it is an event of that kind, or none.
 
-The data are ``examples/<TYPE>.tsv``, one table a PLOVER type, and ``examples/none.tsv``, where the word is no event. Nothing in the
+The data are ``examples/<TYPE>.tsv``, one table a PLOVER type, and ``examples/none.tsv`` and
+``none-verbal.tsv`` (words of speech and cooperation), where the word is no event. Nothing in the
 package reads them while it codes: they are what the tests run and what a trigger can be learned from.
 """
 
@@ -16,7 +17,7 @@ from according.codebook.rows import Row, rows
 from according.records import EventType, Status
 
 EXAMPLES = FOLDER / "examples"
-NONE = "none"
+NONE = ("none", "none-verbal")
 COLUMNS = ("word", "part", "mode", "actor", "recipient", "status", "sentence", "weakness")
 NONE_COLUMNS = ("word", "part", "sentence", "weakness")
 PARTS = ("verb", "noun")
@@ -44,8 +45,9 @@ class Example:
 
     @property
     def head(self) -> str:
-        """The lemma that triggers the event: the first word of a verb's, the last of a noun's."""
-        return self.word.split(" ")[0 if self.part == "verb" else -1]
+        """The lemma that triggers the event: a verb's first word, a noun's last (or before "of"); of parts that a hyphen joins the last."""
+        words = self.word.partition(" of ")[0].split(" ")
+        return words[0 if self.part == "verb" else -1].split("-")[-1]
 
 
 @cache
@@ -57,7 +59,7 @@ def examples() -> tuple[Example, ...]:
 @cache
 def counter_examples() -> tuple[Example, ...]:
     """Return the sentences in which a word of the frames is no event; CodebookError names the line that does not fit."""
-    return tuple(_example(row, None) for row in _rows(NONE, NONE_COLUMNS))
+    return tuple(_example(row, None) for name in NONE for row in _rows(name, NONE_COLUMNS))
 
 
 def _rows(name: str, columns: tuple[str, ...]) -> Iterator[Row]:

@@ -36,8 +36,9 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One sense of a verb or noun: the event that it denotes, its conditions, and where the roles stand."""
+    """One sense of a verb or noun (``words``, as its file writes it): the event that it denotes, its conditions, where the roles stand."""
 
+    words: str
     word: str
     extra: tuple[str, ...]
     event_type: EventType
@@ -58,7 +59,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All frames by lemma (nouns also by "modifier lemma"; ``noun_heads`` are their last words alone), and what carries them.
+    """All frames by lemma (nouns also by "modifier lemma"; ``noun_heads`` are their heads alone), and what carries them.
 
     ``persons`` are nouns for people who stand near somebody and are not he ("an ally of", "the minister's driver").
 
@@ -92,7 +93,7 @@ def load(folder: Path, scheme: Plover) -> Frames:
     return Frames(
         verbs=_by_word(frame for entry in verbs["verb"] for frame in reading.frames("verbs.toml", entry, VERB_ROLES)),
         nouns=noun_frames,
-        noun_heads=frozenset(words.split(" ")[-1] for words in noun_frames),
+        noun_heads=frozenset(words.partition(" of ")[0].split(" ")[-1] for words in noun_frames),
         persons=classes["another"],
         light=_carriers(nouns["light"]),
         bearer=_carriers(nouns["bearer"]),
@@ -122,10 +123,12 @@ class _FrameReader:
         )
         never = tuple((place, self.filler(told, where)) for place, told in entry.get("never", {}).items())
         for words in entry["words"]:
-            first, *extra = [words] if nouns else words.split(" ")
+            first, *extra = [words.replace("-", " ")] if nouns else words.split(" ")
+            *joined, first = [first] if nouns else first.split("-")  # a text's hyphens part words: "test-fired" is "fired" with "test"
             yield Frame(
+                words=words,
                 word=first,
-                extra=tuple(extra),
+                extra=(*joined, *extra),
                 event_type=cast("EventType", entry["type"]),
                 mode=entry.get("modes", {}).get(words, entry.get("mode")),
                 contexts=tuple(entry.get("contexts", ())),
@@ -179,10 +182,11 @@ class _FrameReader:
 
 
 def _by_word(found: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
+    """Word → its frames in the order of the file, but those of phrasal verbs first: "call off" is tried before "call"."""
     table: dict[str, list[Frame]] = {}
     for frame in found:
         table.setdefault(frame.word, []).append(frame)
-    return {word: tuple(told) for word, told in table.items()}
+    return {word: tuple(sorted(told, key=lambda frame: -len(frame.extra))) for word, told in table.items()}
 
 
 def _carriers(entries: list[dict[str, list[str]]]) -> dict[str, tuple[str, ...]]:

@@ -24,6 +24,7 @@ PARTICLES = frozenset({"up", "down", "out", "off", "over", "in", "on", "back", "
 ATTENDED = frozenset({"after", "before", "during", "following", "in", "at", "ahead of", "on"})
 LASTING = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "round", "series"})
 OPPOSED = ("anti", "counter")
+SIDED = frozenset({"by", "against", "on", "between", "among"})
 GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent"})
 
 
@@ -89,14 +90,14 @@ class Arguments:
         if place == "subject":
             return clause.agents(self.trigger)
         if place == "object":
-            return self.objects or self._own_object(extra)
+            return [one for one in self.objects if one.lower_ not in extra] or self._own_object(extra)
         if place == "indirect":
             return [child for child in self.trigger.children if child.dep_ == "iobj"]
         if place == "xcomp":
             return [child for child in self.trigger.children if child.dep_ in ("xcomp", "ccomp")]
         if place == "content":
             return [self.content] if self.content is not None else []
-        return self.prepositions.get(place, [])
+        return self.prepositions.get(place) or self._gerunds(place)
 
     @cached_property
     def objects(self) -> list[Token]:
@@ -119,12 +120,32 @@ class Arguments:
             for preposition, noun in clause.obliques(other):
                 if noun.i != self.trigger.i and noun.i > self.trigger.i:
                     found.setdefault(preposition, []).append(noun)
+        if not self._verbal:
+            for preposition, nouns in self._strayed(found).items():
+                found.setdefault(preposition, nouns)
+        return found
+
+    def _strayed(self, own: dict[str, list[Token]]) -> dict[str, list[Token]]:
+        """Return the phrases of a noun that hang on the one before them ("the arrest of farmers by police"), or on its verb.
+
+        Those before them are nouns that denote nothing that could have parties of its own; the verb is one of happening ("clashes
+        erupted between").
+        """
+        before = [noun for preposition in ("of", "by") for noun in own.get(preposition, ()) if noun.lemma_ not in self._frames.nouns]
+        phrases = [phrase for noun in before for phrase in clause.obliques(noun) if phrase[0] in SIDED]
+        if self.happens and self.governor is not None:
+            phrases += [phrase for phrase in clause.obliques(self.governor) if phrase[0] in SIDED - {"by", "on"}]
+        found: dict[str, list[Token]] = {}
+        for preposition, noun in phrases:
+            found.setdefault(preposition, []).append(noun)
         return found
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every word that may belong to a phrasal verb: particles, objects and the prepositions of its phrases."""
+        """Every word that may belong to a phrasal verb: particles, objects, the prepositions of its phrases, what a hyphen joins to it."""
         found: set[str] = set()
+        if self.trigger.i > 1 and self.trigger.nbor(-1).text == "-":
+            found.add(self.trigger.nbor(-2).lower_)
         for child in self.trigger.children:
             if child.dep_ not in clause.SUBJECT and child.dep_ != "punct":
                 if not (child.dep_.startswith("obl") and child.lower_ in PARTICLES):
@@ -242,6 +263,11 @@ class Arguments:
         """Return who carried out or claimed it, as a participle behind the noun tells ("a raid claimed by")."""
         behind = (child for child in self.trigger.children if child.dep_ == "acl" and child.lemma_ in self._frames.light)
         return [one for verb in behind if clause.is_passive(verb) for one in clause.agents(verb)]
+
+    def _gerunds(self, preposition: str) -> list[Token]:
+        """Return the verbs that a preposition hangs on the trigger ("barred them from leaving")."""
+        behind = (child for child in self.trigger.children if child.dep_ in ("advcl", "ccomp", "xcomp") and child.tag_ == "VBG")
+        return [verb for verb in behind if any(child.dep_ == "mark" and child.lower_ == preposition for child in verb.children)]
 
     def _own_object(self, extra: tuple[str, ...]) -> list[Token]:
         return self.prepositions.get(extra[-1], []) if extra else []
