@@ -13,12 +13,16 @@ from typing import Annotated
 
 import typer
 
+from according.cli.build import build
+from according.cli.info import info
 from according.cli.read import read
 from according.cli.schema import schema
 from according.errors import AccordingError, OptionError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
 app.command()(read)
+app.command()(build)
+app.command()(info)
 app.command()(schema)
 
 
@@ -29,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows another, and nothing is lost in JSON
     try:
-        return int(typer.main.get_command(app).main(args=words, prog_name="according", standalone_mode=False) or 0)
+        return int(typer.main.get_command(app).main(args=words, prog_name="according", standalone_mode=False, obj=words) or 0)
     except typer.TyperException as wrong:
         return _fail(f"{wrong.format_message()} See according --help.", wrong.exit_code)
     except AccordingError as error:
