@@ -41,10 +41,6 @@ class Robots:
         return max(fitting)[1] if fitting else True
 
 
-NOTHING = Robots([Rule(allows=False, path="/")])
-"""What counts while a site's robots.txt cannot be had for a fault of the site."""
-
-
 def read_robots(text: str, agent: str) -> Robots:
     """Return the rules of a robots.txt for the product name ``agent`` ("according")."""
     for_us, for_all, named = Robots(), Robots(), False
@@ -55,8 +51,9 @@ def read_robots(text: str, agent: str) -> Robots:
         key, value = key.strip().lower(), value.strip()
         if key == "user-agent":
             name = _NAME.match(value.lower())
-            group = [for_all] if value.startswith("*") else [for_us] if name and name[0] == agent.lower() else []
-            named = named or group == [for_us]
+            ours = name is not None and name[0] == agent.lower()
+            group = [for_all] if value.startswith("*") else [for_us] if ours else []
+            named = named or ours
             groups = [*groups, *group] if in_names else group
             in_names = True
         elif key in ("allow", "disallow"):

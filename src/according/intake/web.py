@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import ssl
 import time
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,7 +15,7 @@ import httpx
 
 from according.errors import NotFetched, TooLarge
 from according.intake.given import Web
-from according.intake.robots import NOTHING, Robots, read_robots
+from according.intake.robots import Robots, read_robots
 
 PRODUCT = "according"
 _MOST_ROBOTS = 512_000  # bytes; RFC 9309 asks for 500 KiB
@@ -54,7 +55,7 @@ class Fetcher:
     """Fetches pages one by one, and remembers of each site its rules and when it was last asked."""
 
     web: Web
-    _robots: dict[str, Robots] = field(default_factory=dict)
+    _robots: dict[str, Robots | NotFetched] = field(default_factory=dict)
     _asked: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -88,9 +89,10 @@ class Fetcher:
         if site not in self._robots:
             self._robots[site] = self._robots_of(site)
         robots = self._robots[site]
+        if isinstance(robots, NotFetched):
+            raise NotFetched(robots.what, where=url, why=robots.why)
         if not robots.allow(parts.path + (f"?{parts.query}" if parts.query else "")):
-            why = "and while that cannot be had, nothing is" if robots is NOTHING else None
-            raise NotFetched("the site's robots.txt does not let it be fetched", where=url, why=why)
+            raise NotFetched("the site's robots.txt does not let it be fetched", where=url)
         delay = max(self.web.delay, robots.delay or 0)
         if delay > _LONGEST_DELAY:
             raise NotFetched(
@@ -101,8 +103,8 @@ class Fetcher:
             time.sleep(wait)
         self._asked[site] = time.monotonic()
 
-    def _robots_of(self, site: str) -> Robots:
-        """Return a site's rules: none where it has no robots.txt, nothing allowed where a fault keeps it from us (RFC 9309, 2.3.1)."""
+    def _robots_of(self, site: str) -> Robots | NotFetched:
+        """Return a site's rules: none where it has no robots.txt; where a fault keeps it from us nothing is fetched (RFC 9309, 2.3.1)."""
         address = f"{site}/robots.txt"
         try:
             for _ in range(self.web.redirects + 1):
@@ -111,11 +113,11 @@ class Fetcher:
                     break
                 address = urljoin(address, answer.target)
         except NotFetched as error:
-            if error.why == _PRIVATE:
-                raise
-            return NOTHING
+            return error
         if answer.status >= 500 or answer.status == 429:
-            return NOTHING
+            return NotFetched(
+                "the site's robots.txt cannot be had, and without it nothing is fetched", why=f"its answer is {answer.status}"
+            )
         product = self.agent.partition("/")[0].partition(" ")[0]
         return read_robots(answer.data.decode("utf-8", errors="replace"), product) if answer.status == 200 else Robots()
 
@@ -159,7 +161,7 @@ class _Checked(httpx.HTTPTransport):
     """Connects to addresses that have been looked at, whatever their names are said to mean a moment later."""
 
     def __init__(self, *, private: bool) -> None:
-        super().__init__()
+        super().__init__(verify=_certificates())
         self._private = private
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -197,13 +199,18 @@ def is_public(address: str) -> bool:
     return is_public(str(inside)) if inside else public
 
 
+@cache
+def _certificates() -> ssl.SSLContext:
+    return httpx.create_ssl_context()  # takes some time, and each page has a connection of its own
+
+
 def _body(response: httpx.Response, url: str, most: int, ends: float, *, cut: bool) -> bytes:
     said = response.headers.get("content-length", "")
     too_large = TooLarge(f"it has more than {most:,} bytes", where=url, why="a page may have no more")
     if said.isdigit() and int(said) > most and not cut:
         raise too_large
     data = bytearray()
-    for piece in response.iter_bytes(1 << 16):
+    for piece in response.iter_bytes():
         data += piece
         if time.monotonic() > ends:
             raise _too_slow(url, None)
