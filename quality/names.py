@@ -4,6 +4,7 @@ Corpora divide the world differently, so labels are mapped to ours. A class of o
 nearest one that it does (a facility is a place there, a nationality or an event is miscellaneous) or, where there is none, left out.
 
 Token formats (words joined by single spaces) are read as the given words; re3d, which is natural text, is read as text.
+A state is a place, also where it acts and re3d calls it an organisation.
 re3d annotates whatever is spoken of, pronouns and descriptions too ("we", "Iraqi security forces", "about 70 civilians"), and adds mentions
 of confidence 0 that a word list made ("hope" as a person). Asked for are its mentions of confidence above 0 in which every word that can be
 is capitalised; the rest are neither asked for nor held against an answer that has exactly their characters. A leading article does not
@@ -15,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from according.codebook.states import names_of_states
 from quality.corpora import Row, rows
 from quality.spans import Offsets
 from quality.tally import Rates, Tally, compare
@@ -114,6 +116,8 @@ def gold_names(row: Row) -> tuple[set[Name], set[Offsets]]:
         name = Name(entity["start"], entity["end"], label)
         if "confidence" in entity:
             name = without_article(row["text"], name)
+            if label == "ORG" and row["text"][name.start : name.end] in names_of_states():
+                name = name._replace(label="PLACE")
             if entity["confidence"] == 0 or not is_proper(row["text"][name.start : name.end]):
                 doubtful.add(name[:2])
                 continue

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from according.codebook.states import names_of_states
 from according.language.pieces import GLUED, LINE, SPACE, natural_gaps
 from according.language.tokens import tokenize, words_and_gaps
 from training.labels import BUILT, FEATURES, NAME_MAPS, NAME_TAGS, TITLES, UNMARKED
@@ -158,7 +159,7 @@ def _gum_names(words: list[list[str]]) -> list[tuple[int, ...]]:
     for first, stop, kind in sorted(spans, key=lambda span: span[1] - span[0]):
         start, end = _trimmed(words, first, stop, kind)
         if kind in NAME_MAPS["gum"] and _is_name(words[start:end]):
-            _paint(allowed, start, end, _as_built([row[1] for row in words[start:end]], NAME_MAPS["gum"][kind]))
+            _paint(allowed, start, end, _as_here([row[1] for row in words[start:end]], NAME_MAPS["gum"][kind]))
     return allowed
 
 
@@ -189,8 +190,10 @@ def _tags(label: str) -> tuple[int, int]:
     return NAME_TAGS.index(f"B-{label}"), NAME_TAGS.index(f"I-{label}")
 
 
-def _as_built(words: list[str], labels: frozenset[str]) -> frozenset[str]:
-    """Return FACILITY for a place whose last word says that it was built."""
+def _as_here(words: list[str], labels: frozenset[str]) -> frozenset[str]:
+    """Return FACILITY for a place whose last word says that it was built, and PLACE for a state that a corpus calls an organisation."""
+    if "ORG" in labels and " ".join(words) in names_of_states():
+        return frozenset({"PLACE"})
     return frozenset({"FACILITY"}) if "PLACE" in labels and words[-1].lower() in BUILT else labels
 
 
@@ -222,7 +225,7 @@ def names(path: Path) -> Iterator[Passage]:
                             passage.names[i] = ANYTHING
                 elif covered:
                     first, end = covered[0], covered[-1] + 1
-                    _paint(passage.names, first, end, _as_built(passage.words[first:end], NAME_MAPS[corpus][entity["label"]]))
+                    _paint(passage.names, first, end, _as_here(passage.words[first:end], NAME_MAPS[corpus][entity["label"]]))
             yield passage
 
 

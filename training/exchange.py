@@ -18,6 +18,7 @@ from according.codebook.gazetteer import COLUMNS as REGIONS
 from according.codebook.offices import OFFICES
 from according.codebook.place_table import PlaceTable
 from according.codebook.rows import rows
+from according.codebook.states import names_of_states
 from training.corpora import Passage
 from training.labels import NAME_TAGS
 
@@ -90,12 +91,7 @@ def _marked(passage: Passage) -> Iterator[tuple[int, int, str]]:
 
 
 def _kind(name: str, label: str) -> str:
-    return "state" if label == "PLACE" and name in _states() else label
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(word.rstrip("?") for row in rows(FOLDER / "states.tsv", STATES) for word in (row["name"], *row.list("aliases")))
+    return "state" if label == "PLACE" and name in names_of_states() else label
 
 
 def _towns() -> set[str]:
@@ -108,7 +104,7 @@ def _towns() -> set[str]:
 def pools() -> dict[tuple[str, int], tuple[tuple[str, ...], ...]]:
     """Return the names of the codebook, split into words, by kind (state, PLACE, PERSON, ORG) and number of words."""
     named = {
-        "state": _states(),
+        "state": names_of_states(),
         "PLACE": {row["name"] for row in rows(FOLDER / "regions.tsv", REGIONS)} | _towns(),
         "PERSON": {row["name"] for row in rows(FOLDER / "offices.tsv", OFFICES)},
         "ORG": {row["name"] for table in TABLES for row in rows(FOLDER / table, ACTORS) if row["kind"] in ("group", "medium")},

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.tokens import Doc, Span
 
+from according.codebook.states import names_of_states
 from according.language.arcs import arcs_with_labels
 from according.language.lemmas import lemma
 from according.language.model import FOLDER, Array, Model, Scores
-from according.language.names import names, without_epithet
+from according.language.names import names, settled, without_epithet
 from according.language.pieces import LINE, SPACE, natural_gaps
 from according.language.spans import KINDS, Attributions, Run
 from according.language.tokens import english, tokenize, words_and_gaps
@@ -69,6 +70,7 @@ class Language:
         self._oblique = self.model.labels.index("obl")
         self._markers = [self.model.labels.index(label) for label in ("case", "mark", "advmod")]
         self._subjects = [self.model.labels.index(label) for label in ("nsubj", "nsubj:pass", "csubj", "expl")]
+        self._states = names_of_states()
         self._space = (strings.add("SPACE"), strings.add("_SP"), strings.add("dep"))
 
     @property
@@ -121,7 +123,8 @@ class Language:
                 draft.columns[key][start:end] = scores.heads[key].argmax(1)
             heads, draft.columns["label"][start:end], _ = self.trees(scores, draft.gaps[start:end], one_sentence=one_sentence)
             draft.columns["head"][start:end] = np.where(heads > 0, heads - 1 + start, np.arange(start, end))
-            draft.names += [without_epithet(name, draft.words) for name in names(scores.heads["names"], self.model.names, start)]
+            found = names(scores.heads["names"], self.model.names, start)
+            draft.names += [settled(without_epithet(name, draft.words), draft.words, self._states) for name in found]
             draft.attributions.add(scores, start)
             if TRIGGERS in scores.heads:
                 draft.triggers.append(scores.heads[TRIGGERS])
