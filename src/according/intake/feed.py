@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from according.intake.web import fetcher, is_address
 
 _LARGEST = 40_000_000
 _WHOLE = 100  # words: less is a summary
+_TAG = re.compile(r"<[^>]*>")
 _CUT_SHORT = ("…", "...", "[…]", "[...]", "read more", "continue reading", "read the full story")
 
 
@@ -51,7 +53,7 @@ def feed(file: Opened, given: Given) -> Iterator[Part]:
 def _told(entry: Any, publisher: str | None, link: str) -> Draft:
     """Return what an entry says of its article, apart from the text."""
     source = entry.get("source") or {}
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
+    when = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")  # its own get takes one for the other, and warns
     try:
         published = datetime.fromtimestamp(timegm(when), UTC).isoformat().replace("+00:00", "Z") if when else None
     except (ValueError, TypeError, OverflowError):
@@ -63,14 +65,13 @@ def _whole_text(entry: Any, where: str) -> Page | None:
     """Return the text that a feed gives of an entry; None where it is only a summary, or ends with an invitation to read on."""
     given = [content.get("value") or "" for content in entry.get("content") or []] + [entry.get("summary") or ""]
     longest = max(given, key=len)
-    if len(longest.split()) < _WHOLE:
+    if len(longest.split()) < _WHOLE or _TAG.sub("", longest).rstrip().lower().endswith(_CUT_SHORT):
         return None
     try:
         page = read_page(f"<html><body><article>{longest}</article></body></html>", where=where)
     except InputError:
         return None
-    cut = page.text.rstrip().lower().endswith(_CUT_SHORT)
-    return page if len(page.text.split()) >= _WHOLE and not cut else None
+    return page if len(page.text.split()) >= _WHOLE else None
 
 
 def _in_feed(page: Page | None, told: Draft, where: str) -> Draft:

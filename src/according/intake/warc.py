@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO
 
 from according.errors import CutOff, TooLarge
 from according.intake.given import Given
@@ -24,7 +24,7 @@ def warc(file: Opened, given: Given) -> Iterator[Part]:  # noqa: ARG001 - a craw
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    records = ArchiveIterator(file.stream, record_types=WarcRecordType.response, parse_http=False, max_content_length=-1)
+    records = ArchiveIterator(_Counted(file.stream), record_types=WarcRecordType.response, parse_http=False)
     number = 0
     while True:
         try:
@@ -42,6 +42,24 @@ def warc(file: Opened, given: Given) -> Iterator[Part]:  # noqa: ARG001 - a craw
             ) from error
         if part:
             yield part
+
+
+class _Counted:
+    """A stream that knows how far it has been read; fastwarc asks, and what is unpacked as it comes cannot tell."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._read = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Return so many bytes, fewer at the end."""
+        data = self._stream.read(size)
+        self._read += len(data)
+        return data
+
+    def tell(self) -> int:
+        """Return how many bytes have been read."""
+        return self._read
 
 
 def _part(record: Any, place: str, name: str) -> Part | None:
