@@ -10,6 +10,7 @@ wrote is looked at first. Nothing is ever removed from disk, so every earlier st
 from __future__ import annotations
 
 import random
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -35,6 +36,7 @@ _PROPERTIES = {
     "delta.dataSkippingStatsColumns": "published,publisher",  # of texts they would only swell the log
 }
 _MOST_TRIES = 200
+_MESSAGE = re.compile(r"<Message>(.+?)</Message>", re.DOTALL)  # as S3 and its kin answer
 _WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=4096)
 
 KeysOf = Callable[[pa.RecordBatch], Sequence[bytes]]
@@ -152,27 +154,35 @@ class Shelf:
     def remove(self, column: str, values: Sequence[str]) -> None:
         """Delete the rows with these values of a column."""
         listed = ", ".join(f"'{value}'" for value in values)
-        self._try(lambda: self.table.delete(f"{column} in ({listed})"))
+
+        def delete() -> None:
+            before = self.table.version()
+            self.table.delete(f"{column} in ({listed})")
+            self._after(before)
+
+        self._try(delete)
 
     def compact(self) -> None:
         """Put small files together; another build that is at it may do so instead."""
+        before = self.table.version()
         try:
-            self.table.update_incremental()
             self.table.optimize.compact(target_size=FILE_SIZE, writer_properties=_WRITER)
         except CommitFailedError:
             return
         except (DeltaError, OSError) as problem:
             raise cannot_write(self.table.table_uri, problem) from problem
+        self._after(before)
 
     def _keys(self, rows: pa.Table) -> list[bytes]:
         return [key for batch in rows.to_batches() for key in self._keys_of(batch)]
 
     def _commit(self, chosen: Callable[[], pa.Table], note: dict[str, Any], how: dict[str, Any]) -> pa.Table:
         def write() -> pa.Table:
-            rows = chosen()
+            rows, before = chosen(), self.table.version()
             if rows.num_rows:
                 once = CommitProperties(custom_metadata=note, max_commit_retries=0)
                 write_deltalake(self.table, rows, writer_properties=_WRITER, commit_properties=once, **how)
+                self._after(before)
             return rows
 
         return self._try(write)
@@ -190,8 +200,17 @@ class Shelf:
         raise LedgerError("other builds keep this one from writing", where=self.table.table_uri, next_step="Run the same command again")
 
     def _look(self) -> None:
-        """Note the keys of all files that were not there when this was last done."""
+        """Go to the newest version, and note what others have put there."""
         self.table.update_incremental()
+        self._note()
+
+    def _after(self, before: int) -> None:
+        """Note what others have put there since a change of ours: the library goes on to the newest version by itself."""
+        if self.table.version() > before + 1:
+            self._note()
+
+    def _note(self) -> None:
+        """Note the keys of all files that were not there when this was last done."""
         files = {fragment.path for fragment in self.table.to_pyarrow_dataset().get_fragments()}
         for batch in batches(self.table, self._columns, files - self._files):
             self.keys.add_all(self._keys_of(batch))
@@ -224,6 +243,7 @@ def _no_ledger(where: str) -> NotALedger:
 
 
 def _plain(problem: Exception) -> str:
-    """Return the first line of what storage says, without the chain of its inner errors."""
-    strerror = getattr(problem, "strerror", None)
-    return str(strerror or problem).strip().splitlines()[0]
+    """Return what storage says in its own words, where it has any, or else the first line, without the chain of inner errors."""
+    told = str(getattr(problem, "strerror", None) or problem).strip()
+    in_its_words = _MESSAGE.search(told)
+    return (in_its_words[1] if in_its_words else told.splitlines()[0]).rstrip(".")
