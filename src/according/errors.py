@@ -16,7 +16,8 @@
     ├── ModelError            the language model is missing or does not fit
     ├── LedgerError           a ledger cannot be opened, read or written
     │   ├── NotALedger        nothing is there, or something else is
-    │   └── NewerLedger       a later version of the program has written it
+    │   ├── NewerLedger       a later version of the program has written it
+    │   └── QueryError        a query that is not understood, or would do more than read
     ├── WorkerDied            a worker process died before it could read anything
     ├── ExportError           an export cannot be written
     ├── ClusterError          a cluster cannot be reached, or stops half-way
@@ -113,6 +114,10 @@ class NotALedger(LedgerError):
 
 class NewerLedger(LedgerError):
     """A later version of the program has written it, and its columns may mean something else."""
+
+
+class QueryError(LedgerError):
+    """A query is not understood, or would do more than read."""
 
 
 class WorkerDied(AccordingError):
