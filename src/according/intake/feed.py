@@ -35,7 +35,7 @@ def feed(file: Opened, given: Given) -> Iterator[Part]:
     if len(data) > _LARGEST:
         raise TooLarge(f"it has more than {_LARGEST:,} bytes", where=file.name, why="a feed may have no more")
     found = feedparser.parse(io.BytesIO(data))
-    if not found.version and not found.entries:
+    if not found.get("version") and not found.entries:
         why = str(found.get("bozo_exception", "")).partition("\n")[0].rstrip(".") or None
         raise NotText("it is no feed", where=file.name, why=why, next_step="Give the address of a feed (RSS or Atom) or of a page")
     publisher = found.feed.get("title") or None

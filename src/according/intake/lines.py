@@ -16,6 +16,7 @@ from according.intake.record import Shapes, draft_of, kind_name, names_in
 
 LONGEST_RECORD = 6 * LARGEST + 1_000_000
 """Bytes of one record: the largest article with every character escaped, and its other fields."""
+_CHUNK = 1 << 20
 
 
 def lines(file: Opened, given: Given) -> Iterator[Part]:
@@ -45,7 +46,7 @@ def _numbered(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
         if len(line) < LONGEST_RECORD or line.endswith(b"\n"):
             yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
             continue
-        while (rest := stream.readline(LONGEST_RECORD)) and not rest.endswith(b"\n"):
+        while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
             pass
         yield number, None
 
