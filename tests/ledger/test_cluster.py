@@ -33,6 +33,7 @@ def ray():
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
         patch.setenv("RAY_BACKEND_LOG_LEVEL", "fatal")
+        patch.setenv("RAY_worker_niceness", "0")  # or the workers would wait for whatever else is run
         ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
         yield ray
         ray.shutdown()
@@ -105,10 +106,21 @@ def test_the_feed_keeps_a_batch_until_it_has_come_back():
         await feed.forget(0)
         gone = await feed.take(0)
         last = asyncio.create_task(feed.take(1))
-        await feed.close()
+        await feed.close(1)
         return [first, again, gone, await last]
 
     assert asyncio.run(days()) == [b"monday", b"monday", pickle.dumps([]), None]
+
+
+def test_the_feed_bears_to_hear_of_batches_in_any_order():
+    async def days() -> list[object]:
+        feed = Feed()
+        await feed.close(3)
+        for number in (2, 0, 1):
+            await feed.offer(number, bytes([number]))
+        return [await feed.take(number) for number in range(4)]
+
+    assert asyncio.run(days()) == [b"\0", b"\1", b"\2", None]
 
 
 def test_what_two_workers_died_of_is_left_out_and_nothing_else():

@@ -68,19 +68,22 @@ class Cluster:
             return
         with _connected(self.address, self.workers) as processors:
             workers = self.workers or processors
-            yield from self._stream(enumerate(chain([first], batches)), workers, at_once=min(workers, processors))
+            yield from self._stream(chain([first], batches), workers, at_once=min(workers, processors))
 
-    def _stream(self, batches: Iterator[tuple[int, list[Arrival]]], workers: int, at_once: int) -> Iterator[Outcome]:
+    def _stream(self, batches: Iterator[list[Arrival]], workers: int, at_once: int) -> Iterator[Outcome]:
         ray = _ray()
         feed = _feed_beside_the_build()
         under_way: set[int] = set()
+        offered = 0
 
         def hand_out() -> None:
-            handed = list(islice(batches, AHEAD * workers - len(under_way)))
+            nonlocal offered
+            handed = list(enumerate(islice(batches, AHEAD * workers - len(under_way)), offered))
+            offered += len(handed)
             under_way.update(number for number, _ in handed)
             ray.get([feed.offer.remote(number, pickle.dumps(batch)) for number, batch in handed])
             if len(under_way) < AHEAD * workers:
-                ray.get(feed.close.remote())
+                ray.get(feed.close.remote(offered))
 
         hand_out()
         read = self._pipeline(feed, workers, at_once).iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0)
@@ -119,33 +122,33 @@ class Cluster:
 class Feed:
     """Keeps each batch until it has come back, so that it can be had again, and knows what was in hand when a worker died.
 
-    Batches have numbers from 0 on; ``take`` gives None after the last, and for one that has come back an empty batch.
+    Batches have numbers from 0 on; ``take`` gives None after the last, and for one that has come back an empty batch. Calls that were
+    made together may be heard in any order.
     """
 
     def __init__(self) -> None:
         self._batches: dict[int, bytes] = {}
+        self._back: set[int] = set()
         self._in_hand: dict[int, int] = {}
         self._fatal: dict[int, set[int]] = {}
-        self._offered = 0
-        self._closed = False
+        self._end: int | None = None
         self._changed = asyncio.Condition()
 
     async def offer(self, number: int, batch: bytes) -> None:
-        """Take in the batch of that number; they come in order."""
+        """Take in the batch of that number."""
         self._batches[number] = batch
-        self._offered = number + 1
         await self._tell()
 
-    async def close(self) -> None:
-        """Let the taker know that there are no more."""
-        self._closed = True
+    async def close(self, end: int) -> None:
+        """Take in that there are no batches from that number on."""
+        self._end = end
         await self._tell()
 
     async def take(self, number: int) -> bytes | None:
         """Return the batch of that number once it is there."""
         async with self._changed:
-            await self._changed.wait_for(lambda: number < self._offered or self._closed)
-        return self._batches.get(number, _NOTHING) if number < self._offered else None
+            await self._changed.wait_for(lambda: number in self._batches or number in self._back or number == self._end)
+        return None if number == self._end else self._batches.get(number, _NOTHING)
 
     async def begin(self, number: int) -> tuple[bool, set[int]]:
         """Note that a worker has the batch, and return whether to read it one by one, and without which.
@@ -165,6 +168,7 @@ class Feed:
 
     async def forget(self, number: int) -> None:
         """Let go of a batch that has come back."""
+        self._back.add(number)
         for kept in (self._batches, self._in_hand, self._fatal):
             kept.pop(number, None)
 
