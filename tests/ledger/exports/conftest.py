@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from according.reader.reader import Reader
 from according.records import Article, Reading
 
 TEXT = """QESRA, Obria (Sahel Wire) – The army shelled Veld on Tuesday, killing at least 12 people, including 5 children, the rescue \
@@ -118,9 +117,9 @@ def told():
 
 
 @pytest.fixture(scope="session")
-def readings(told):
-    """The same, a reading with nothing in it, and three examples as the reader reads them."""
-    stories = sorted((Path(__file__).parents[3] / "examples").glob("*.txt"))[:3]
+def readings(told, reader):
+    """The same, a reading with nothing in it, and an example as the reader reads it."""
+    stories = sorted((Path(__file__).parents[3] / "examples").glob("*.txt"))[:1]
     articles = (Article(text=story.read_text(encoding="utf-8"), published="2025-03-13", publisher="The Courier") for story in stories)
     empty = Reading(reader=told.reader, article=Article(text="Nothing happened.\n", id="e3b0"))
-    return [told, empty, *Reader().read_many(articles)]
+    return [told, empty, *reader.read_many(articles)]

@@ -22,11 +22,11 @@ from according.errors import OptionError
 from according.ledger.exports.rows import Written
 from according.ledger.exports.whole import STANDARD_OUTPUT, whole_file, whole_folder
 from according.ledger.schema import row_of, schema
+from according.ledger.views import VIEWS
 from according.records import Reading
 
 READINGS_AT_A_TIME = 500
-VIEWS = ("articles", "events", "attributions", "figures", "actors", "places", "times", "labels")
-_BEFORE = ("macros", "shared")
+_BEFORE = ("macros", "directory")
 _NEVER_READ = datetime(1970, 1, 1, tzinfo=UTC)
 _LEDGERS_OWN = dict.fromkeys(("source", "place", "read_at", "model_hash", "codebook_hash"))
 
@@ -69,7 +69,7 @@ class _Tables:
         self._database.execute("set timezone = 'UTC'")
         self._database.register("readings", schema().empty_table())
         for name in (*_BEFORE, *VIEWS):
-            self._database.execute((files("according.ledger") / "views" / f"{name}.sql").read_text("utf-8"))
+            self._database.execute(files("according.ledger.views").joinpath(f"{name}.sql").read_text("utf-8"))
 
     @contextmanager
     def sink(self, stream: BinaryIO, view: str) -> Iterator[Sink]:
