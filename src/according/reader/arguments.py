@@ -25,6 +25,7 @@ ATTENDED = frozenset({"after", "before", "during", "following", "in", "at", "ahe
 LASTING = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "round", "series"})
 OPPOSED = ("anti", "counter")
 SIDED = frozenset({"by", "against", "on", "between", "among"})
+PARTISAN = (*OPPOSED, "pro")
 GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent"})
 
 
@@ -49,7 +50,14 @@ def modifiers_of(noun: Token) -> list[str]:
 def belongs_to(noun: Token) -> list[Token]:
     """Return whom a thing may belong to: its possessors, else names and nouns before it ("Obrian warplanes", "rebel positions")."""
     found = [child for child in noun.children if child.dep_ == "nmod:poss" and child.pos_ != "PRON"]
-    return found or [child for child in noun.children if child.i < noun.i and child.dep_ in MODIFIERS and names_somebody(child)]
+    before = [child for child in noun.children if child.i < noun.i and child.dep_ in MODIFIERS]
+    return found or [child for child in before if names_somebody(child) and not _prefixed(child, PARTISAN)] + led_by(noun)
+
+
+def led_by(noun: Token) -> list[Token]:
+    """Return who leads what a noun denotes ("the Obrian-led invasion")."""
+    led = (child for child in noun.children if child.dep_ in MODIFIERS and child.lower_ == "led")
+    return [leader for verb in led for leader in verb.children if leader.dep_ in MODIFIERS and names_somebody(leader)]
 
 
 def measured(noun: Token) -> list[Token]:
@@ -66,13 +74,15 @@ def names_somebody(modifier: Token) -> bool:
 
 def _opposed(modifier: Token) -> bool:
     """Tell whether a modifier names whom something is against ("anti-Obrian riots")."""
-    prefixed = modifier.lower_.startswith(OPPOSED) and "-" in modifier.text
-    return prefixed or any(child.lower_ in OPPOSED for child in modifier.children) or (modifier.i > 1 and _prefixed(modifier))
+    return _prefixed(modifier, OPPOSED)
 
 
-def _prefixed(modifier: Token) -> bool:
-    hyphen = modifier.nbor(-1)
-    return hyphen.text == "-" and hyphen.nbor(-1).lower_ in OPPOSED
+def _prefixed(modifier: Token, prefixes: tuple[str, ...]) -> bool:
+    """Tell whether one of the prefixes stands before a modifier, joined or parted by its hyphen."""
+    if modifier.lower_.startswith(prefixes) and "-" in modifier.text:
+        return True
+    hyphened = modifier.i > 1 and modifier.nbor(-1).text == "-" and modifier.nbor(-2).lower_ in prefixes
+    return hyphened or any(child.lower_ in prefixes for child in modifier.children)
 
 
 class Arguments:
@@ -229,7 +239,9 @@ class Arguments:
             return [child for child in trigger.children if child.dep_ == "nmod:poss"]
         if place in ("maker", "opposed"):
             makers = [child for child in trigger.children if child.dep_ in MODIFIERS and child.i < trigger.i and names_somebody(child)]
-            return [child for child in makers if _opposed(child) == (place == "opposed")]
+            if place == "opposed":
+                return [child for child in makers if _opposed(child)]
+            return [child for child in makers if not _prefixed(child, PARTISAN)] + led_by(trigger)
         if place == "attendant":
             return self._attendants()
         if place == "by":

@@ -8,11 +8,13 @@ from spacy.tokens import Token
 
 from according.codebook.frames import Frame
 from according.reader import clause
+from according.reader.aimed import Aims
 from according.reader.arguments import belongs_to
 from according.reader.triggers import Triggers
 
 BEHIND = ("of", "by", "from", "in")
 NAMING = frozenset({"including", "such as", "among them"})
+ASKING = frozenset({"AGREE", "REQUEST", "REJECT", "SUPPORT"})
 ACTORS_ONLY = ("of-actor", "of-people", "of-place", "in-actor", "at-actor", "near-actor")
 
 
@@ -22,6 +24,7 @@ class Roles:
     def __init__(self, triggers: Triggers) -> None:
         self._triggers = triggers
         self._known: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._aims = Aims(triggers, self._sides, self.who)
 
     def of(self, trigger: Token, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return (actors, recipients) as actor ids; nobody is both, and where all are equal nobody is recipient."""
@@ -31,7 +34,7 @@ class Roles:
         self._known[trigger.i] = ((), ())  # whom a happening concerns may not hang on itself
         actors, recipients = self.apart(trigger, frame)
         if frame.together:
-            actors, recipients = _union(actors, recipients), ()
+            actors, recipients = _union(actors or self._who_asks(trigger), recipients), ()
         self._known[trigger.i] = actors, recipients
         return actors, recipients
 
@@ -39,7 +42,27 @@ class Roles:
         """Return (actors, recipients) also where the frame counts all as actors: who refuses to meet is not whom he would meet."""
         actors = self._fill(trigger, frame, frame.actor)
         recipients = self._fill(trigger, frame, frame.recipient)
-        return actors, tuple(one for one in recipients if one not in actors)
+        others = tuple(one for one in recipients if one not in actors)
+        if not others and not frame.together:
+            others = self.aimed(trigger, frame.event_type, actors)
+        return actors, others
+
+    def aimed(self, trigger: Token, event_type: str, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whom an act is aimed at of which its own places name nobody (``aimed.py``)."""
+        return self._aims.of(trigger, event_type, actors)
+
+    def _sides(self, trigger: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return (actors, recipients) of whatever happening a token denotes; nobody for a token that denotes none."""
+        frame = self._triggers.frame(trigger)
+        return self.of(trigger, frame) if frame is not None else ((), ())
+
+    def _who_asks(self, trigger: Token) -> tuple[str, ...]:
+        """Return who asks for, offers or refuses what only the other side is named with ("called for talks with Obria")."""
+        governor = self._triggers.arguments(trigger).governor
+        frame = self._triggers.frame(governor) if governor is not None else None
+        if governor is None or frame is None or frame.event_type not in ASKING:
+            return ()
+        return self._fill(governor, frame, frame.actor)
 
     def who(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return the actors that noun phrases stand for, coordinations spelled out; a thing stands for whom it belongs to."""

@@ -44,7 +44,10 @@ class Moods:
         self._codebook = codebook
 
     def of(self, trigger: Token, *, told: bool = False) -> Mood:
-        """Return the mood of a happening that a verb or noun denotes; ``told``: somebody says so ("he would go, she said")."""
+        """Return the mood of a happening that a verb or noun denotes.
+
+        ``told``: somebody says so, or its day is set ("he would go, she said", "he would go on Friday"): then "would" is a plan.
+        """
         mood = self._of(trigger, _DEPTH)
         if told and mood == "hypothetical" and self._future_of_past(trigger):
             return "planned"
@@ -69,6 +72,8 @@ class Moods:
         marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
         if marks & CONDITIONS:
             return "hypothetical"
+        if "due" in marks:
+            return "planned"  # "is due to visit"
         own = self._modal(verb)
         if own is not None:
             return own
@@ -153,11 +158,17 @@ class Moods:
         if "to" in marks:
             return "demanded" if self._of(head, depth - 1) == "demanded" else "planned"
         if marks & REAL_MARKS:
-            return "hypothetical" if "before" in marks and _present(verb) else "reported"  # "before they leave": it is open
+            return self._beside(verb, head, marks)
         if verb.tag_ in ("VBG", "VBN"):
             outer = self._of(head, depth - 1)
             return "averted" if outer == "negated" else outer
         return "reported"
+
+    def _beside(self, verb: Token, head: Token, marks: set[str]) -> Mood:
+        """Return the mood of a clause that says when or why: real, unless it lies ahead with the clause that it belongs to."""
+        if verb.tag_ == "VBG" and marks & {"before", "after"}:
+            return self._modal(head) or "reported"  # "will visit Lenz before leaving for Tesk"
+        return "hypothetical" if "before" in marks and _present(verb) else "reported"  # "before they leave": it is open
 
     def _of_noun(self, noun: Token, depth: int) -> Mood:
         for child in noun.children:

@@ -23,6 +23,7 @@ from according.reader.cameo import cameo_of
 from according.reader.happening import Happening
 from according.reader.merge import merge
 from according.reader.roles import Roles
+from according.reader.sphere import Spheres
 from according.reader.status import Mood, Moods
 from according.reader.terms import Terms, mode_of
 from according.reader.triggers import ActorsOf, PlacesAt, Triggers
@@ -74,6 +75,7 @@ class _Coder:
         self._roles = Roles(self._triggers)
         self._moods = Moods(frames())
         self._terms = Terms(doc)
+        self._spheres = Spheres(doc)
         self._places, self._times, self._said = places, times, said
         self._attributions = {record.id: record for record in said.records}
 
@@ -97,7 +99,7 @@ class _Coder:
 
     def _happening(self, token: Token, frame: Frame) -> Happening | None:
         chain = self._said.chain(token.idx, token.idx + len(token.text))
-        mood = self._moods.of(token, told=bool(chain))
+        mood = self._moods.of(token, told=bool(chain) or self._times.of(token) is not None)
         if mood == "averted":
             return None
         if mood == "planned" and frame.event_type in SPOKEN and self._serves_a_deed(token):
@@ -113,6 +115,8 @@ class _Coder:
         event_type, mode, status = coded
         if event_type == "REJECT":
             actors, recipients = self._roles.apart(token, frame)
+        if event_type != frame.event_type and not recipients and not frame.together:
+            recipients = self._roles.aimed(token, event_type, actors)
         around = self._triggers.arguments(token)
         content = self._triggers.content(around) if event_type in SPOKEN or frame.content else []
         start, end = clause.span_of(self._evidence_root(token))
@@ -135,7 +139,7 @@ class _Coder:
         return purpose and self._moods.of(verb.head) == "reported"
 
     def _deliberate(self, found: list[Happening]) -> list[Happening]:
-        """Leave out what an accident did: a death that nobody brings about, told beside a flood, a crash or a disease."""
+        """Leave out what an accident did (a death that nobody brings about, told beside a flood or a crash), and sport and business."""
         armed = any(one.event_type == "ASSAULT" and (one.actors or one.weapons) for one in found)
         doc_lemmas: set[str] | None = None
         kept = []
@@ -147,6 +151,8 @@ class _Coder:
                     lemmas = doc_lemmas
                 if not one.frame.agentless.isdisjoint(lemmas):
                     continue
+            if self._spheres.takes(one, self._triggers.actors):
+                continue
             kept.append(one)
         return kept
 

@@ -1,0 +1,58 @@
+"""Whether a happening belongs to sport or business, where the words of politics mean something else (``spheres.toml``)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from according.codebook.plover import plover
+from according.codebook.spheres import Sphere, spheres
+from according.reader.happening import Happening
+from according.reader.triggers import ActorsOf
+from according.records import Actor
+
+NEAR = 2  # sentences on either side that tell what a sentence is about
+TRADE = frozenset({"BUS", "MED", "JRN"})
+ENOUGH = 3  # different words of a sphere within them
+
+
+class Spheres:
+    """The spheres that the sentences of one article speak of, found in one pass."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._sentence: list[int] = []
+        words: list[dict[str, set[str]]] = []
+        lemma = ""
+        for token in doc:
+            if token.is_sent_start or not words:
+                words.append({})
+            self._sentence.append(len(words) - 1)
+            before, lemma = lemma, token.lemma_.lower()
+            for sphere in spheres():
+                found = {lemma, f"{before} {lemma}"} & sphere.words
+                if found:
+                    words[-1].setdefault(sphere.name, set()).update(found)
+        self._words = words
+
+    def of(self, token: Token) -> tuple[Sphere, ...]:
+        """Return the spheres that a token's sentence and those around it speak of; () for most."""
+        here = self._sentence[token.i]
+        near = self._words[max(0, here - NEAR) : here + NEAR + 1]
+        return tuple(one for one in spheres() if len({word for sentence in near for word in sentence.get(one.name, ())}) >= ENOUGH)
+
+    def takes(self, one: Happening, actors: ActorsOf) -> bool:
+        """Tell whether a happening is no matter of politics: it stands in another sphere, and all sides act for themselves alone.
+
+        Protests always are one, and so is violence that befalls somebody.
+        """
+        sides = (*one.actors, *one.recipients)
+        if one.event_type == "PROTEST" or (one.event_type == "ASSAULT" and sides):
+            return False
+        return any(not any(_public(actors.record(side), sphere) for side in sides) for sphere in self.of(one.trigger))
+
+
+def _public(party: Actor, sphere: Sphere) -> bool:
+    """Tell whether an actor acts for more than himself; a state does outside sport, a union or a people outside sport as well."""
+    if party.kind == "state":
+        return sphere.states
+    political = not plover().political.isdisjoint(party.sectors)
+    return party.kind == "office" or political or (sphere.states and bool(set(party.sectors) - TRADE))
