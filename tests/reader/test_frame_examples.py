@@ -9,6 +9,7 @@ from according.codebook.frames import frames
 from according.language.lemmas import lemma
 from according.records import Article
 
+BY_RULE = {"AGREE", "CONCEDE", "REJECT"}  # what PLOVER makes of words of other types: "will visit", "will not sign"
 TAGS = {"verb": ("VERB", ("VB", "VBD", "VBG", "VBN", "VBZ")), "noun": ("NOUN", ("NN", "NNS"))}
 
 
@@ -70,7 +71,9 @@ def test_the_word_is_no_event(readings, example):
 
 def test_an_example_shows_a_word_of_the_frames():
     known = words_of_the_frames()
-    assert not [(one.place, one.word) for one in examples() if (one.event_type, one.part, one.word) not in known]
+    words = {(part, word) for _, part, word in known}
+    strange = [one for one in examples() if (one.event_type, one.part, one.word) not in known]
+    assert not [(one.place, one.word) for one in strange if one.event_type not in BY_RULE or (one.part, one.word) not in words]
 
 
 def test_no_sentence_stands_twice_for_a_word():

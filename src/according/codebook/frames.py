@@ -16,7 +16,7 @@ from according.codebook.plover import FOLDER, Plover, plover
 from according.errors import CodebookError
 from according.records import EventType
 
-KINDS = frozenset({"ACTOR", "OFFICIAL", "PLACE", "EVENT", "NUMBER", "PERSON", "ORG", "NONE", "ANY"})
+KINDS = frozenset({"ACTOR", "OFFICIAL", "IGO", "PLACE", "EVENT", "NUMBER", "PERSON", "ORG", "NONE", "ANY"})
 CONTENTS = frozenset({"ANY", "DIRECTIVE", "INFINITIVE", "SUBJUNCTIVE"})
 VERB_ROLES = (("subject",), ("indirect", "object"))
 NOUN_ROLES = (("by", "possessor", "maker", "governor"), ("on", "against", "of"))

@@ -23,6 +23,10 @@ QUANTIFIERS = frozenset({
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "in", "on", "back", "away"})
 ATTENDED = frozenset({"after", "before", "during", "following", "in", "at", "ahead of", "on"})
 LASTING = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "round", "series"})
+DATES = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+})  # fmt: skip
 OPPOSED = ("anti", "counter")
 SIDED = frozenset({"by", "against", "on", "between", "among"})
 PARTISAN = (*OPPOSED, "pro")
@@ -102,7 +106,7 @@ class Arguments:
         if place == "object":
             return [one for one in self.objects if one.lower_ not in extra] or self._own_object(extra)
         if place == "indirect":
-            return [child for child in self.trigger.children if child.dep_ == "iobj"]
+            return clause.subjects(self.trigger) if self._kept else [child for child in self.trigger.children if child.dep_ == "iobj"]
         if place == "xcomp":
             return [child for child in self.trigger.children if child.dep_ in ("xcomp", "ccomp")]
         if place == "content":
@@ -111,8 +115,14 @@ class Arguments:
 
     @cached_property
     def objects(self) -> list[Token]:
-        """The direct objects, or the subject of a passive."""
-        return clause.objects(self.trigger)
+        """The direct objects, or the subject of a passive; of a passive that keeps its object, that one ("were denied visas")."""
+        return self._kept or clause.objects(self.trigger)
+
+    @cached_property
+    def _kept(self) -> list[Token]:
+        if not clause.is_passive(self.trigger):
+            return []
+        return [clause.antecedent(child) for child in self.trigger.children if child.dep_ == "obj"]
 
     @cached_property
     def prepositions(self) -> dict[str, list[Token]]:
@@ -160,7 +170,7 @@ class Arguments:
             if child.dep_ not in clause.SUBJECT and child.dep_ != "punct":
                 if not (child.dep_.startswith("obl") and child.lower_ in PARTICLES):
                     found.update((child.lower_, child.lemma_))
-                if child.dep_.startswith(("obl", "obj", "xcomp", "advcl")):
+                if child.dep_.startswith(("obl", "obj", "xcomp", "advcl")) and child.lower_ not in DATES:
                     found.update(part.lower_ for part in child.children if part.dep_ in ("case", "mark"))
                     if child.dep_ == "obj":
                         found.update(p for p, _ in clause.obliques(child))
@@ -249,12 +259,20 @@ class Arguments:
         if place == "governor":
             if self.relayed is not None:
                 return clause.agents(self.relayed)
+            if self._is_state:
+                return clause.subjects(trigger)
             return clause.agents(self.governor) if self.carried and self.governor is not None else []
         if place == "bearer":
             return clause.subjects(self.governor) if self.borne and self.governor is not None else []
         if place == "xcomp":
             return [child for child in trigger.children if child.dep_ in ("acl", "ccomp") and self._infinitive(child)]
         return self.prepositions.get(place.partition("-")[0], [])
+
+    @cached_property
+    def _is_state(self) -> bool:
+        """Tell whether the noun says in what its subject is ("is on a visit to", "are in talks")."""
+        auxiliaries = {child.dep_ for child in self.trigger.children} & {"cop", "aux"}
+        return auxiliaries == {"cop"} and clause.preposition_of(self.trigger) in ("on", "in") and not clause.is_negated(self.trigger)
 
     def _attendants(self) -> list[Token]:
         """Return who took part in what a clause is dated by ("speaking after talks with the envoy").
@@ -282,7 +300,10 @@ class Arguments:
         return [verb for verb in behind if any(child.dep_ == "mark" and child.lower_ == preposition for child in verb.children)]
 
     def _own_object(self, extra: tuple[str, ...]) -> list[Token]:
-        return self.prepositions.get(extra[-1], []) if extra else []
+        particles = {child.lower_ for child in self.trigger.children if child.dep_ == "compound:prt"}
+        if not extra or extra[-1] in particles:
+            return []
+        return self.prepositions.get(extra[-1]) or self.prepositions.get(" ".join(extra[-2:]), [])
 
     def _carries(self, table: dict[str, tuple[str, ...]], relations: tuple[str, ...]) -> bool:
         verb = self.governor

@@ -89,7 +89,9 @@ class Roles:
                 found = self._of_content(trigger, place)
             elif place == "clause":
                 found = self._of_clause(trigger)
-            elif place in ACTORS_ONLY or place == "maker":
+            elif place == "maker":  # of "a prisoner swap" the prisoners are what it is, not who makes it
+                found = self._direct(one for one in around.slot(place) if one.lemma_.lower() not in frame.word.split(" "))
+            elif place in ACTORS_ONLY:
                 found = self._direct(around.slot(place, frame.extra))
             elif place == "subject" and frame.agentless and _after_passive(trigger):
                 found = self.who(clause.agents(trigger.head))

@@ -102,6 +102,8 @@ class Triggers:
             return True
         if "OFFICIAL" in kinds and self._is_official(token):
             return True
+        if "IGO" in kinds and self._is_intergovernmental(token):
+            return True
         if "ACTOR" in kinds and (self.is_actor(token) or (through and (self._stands_for_actor(token) or _points_at_somebody(token)))):
             return True
         return "EVENT" in kinds and self.frame(token) is not None
@@ -110,6 +112,11 @@ class Triggers:
         """Tell whether a noun phrase stands for a state, or for somebody who acts for more than himself."""
         records = [self.actors.record(actor_id) for actor_id in self.actors.of(token)]
         return any(one.kind in ("state", "office") or not self.scheme.political.isdisjoint(one.sectors) for one in records)
+
+    def _is_intergovernmental(self, token: Token) -> bool:
+        """Tell whether a noun phrase names an organisation of states, its people or its organs."""
+        records = [self.actors.record(actor_id) for one in (token, *token.children) for actor_id in self.actors.of(one)]
+        return any("IGO" in one.sectors for one in records)
 
     def _stands_for_actor(self, token: Token) -> bool:
         return token.lemma_ in SIDES or any(self.is_actor(child) for child in belongs_to(token))
@@ -165,7 +172,7 @@ class Triggers:
         for child in trigger.children:
             if child.dep_ in ("conj", "parataxis", "punct"):
                 continue
-            if child.lemma_.lower() in lemmas or any(part.pos_ != "PROPN" and part.lemma_.lower() in lemmas for part in child.children):
+            if any(one.pos_ != "PROPN" and one.lemma_.lower() in lemmas for one in (child, *child.children)):
                 return True
         if trigger.dep_ == "advcl":
             around = (child for child in trigger.head.children if child.dep_.startswith(("nsubj", "obl")))

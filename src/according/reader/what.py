@@ -32,6 +32,7 @@ from according.records import Attribution, Event, EventType, Figure, Span, Statu
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 ARMED = frozenset({"ASSAULT", "MOBILIZE"})
+PROCLAIMING = frozenset({"announce", "declare", "proclaim"})
 WILLING = frozenset({"willing", "ready", "prepared"})
 MUST = frozenset({"must", "should", "ought"})
 ANNOUNCED = frozenset({"withdraw", "ceasefire", "disarm"})
@@ -102,7 +103,7 @@ class _Coder:
         mood = self._moods.of(token, told=bool(chain) or self._times.of(token) is not None)
         if mood == "averted":
             return None
-        if mood == "planned" and frame.event_type in SPOKEN and self._serves_a_deed(token):
+        if mood == "planned" and frame.event_type in SPOKEN and (self._serves_a_deed(token) or self._proclaimed(token)):
             mood = "reported"
         actors, recipients = self._roles.of(token, frame)
         if not frame.actor and not recipients:
@@ -137,6 +138,11 @@ class _Coder:
         verb = trigger if trigger.pos_ == "VERB" else trigger.head
         purpose = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
         return purpose and self._moods.of(verb.head) == "reported"
+
+    def _proclaimed(self, noun: Token) -> bool:
+        """Tell whether a speech act is what is announced ("announced its recognition of"): by that it is made."""
+        verb = self._triggers.arguments(noun).governor if noun.pos_ == "NOUN" else None
+        return verb is not None and verb.lemma_ in PROCLAIMING and noun.dep_ in ("obj", "nsubj:pass") and self._moods.of(verb) == "reported"
 
     def _deliberate(self, found: list[Happening]) -> list[Happening]:
         """Leave out what an accident did (a death that nobody brings about, told beside a flood or a crash), and sport and business."""
@@ -191,7 +197,7 @@ class _Coder:
             return "AGREE", None, "reported"
         if mood == "planned" and event_type in TO_COME:
             return "AGREE", None, "planned"
-        if mood == "planned" and mode in ANNOUNCED and self._announced(token, actors, chain):
+        if mood == "planned" and event_type == "RETREAT" and mode in ANNOUNCED and self._announced(token, actors, chain):
             return "CONCEDE", None, "planned"
         if mood in ("planned", "hypothetical") and self._scheme.types[event_type].quad == "material conflict":
             if self._threatens(token, actors, chain):
