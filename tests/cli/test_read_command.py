@@ -48,6 +48,14 @@ def test_guessed_columns_are_told_once_and_named_ones_taken(tmp_path: Path, caps
     assert told.err == ""
 
 
+def test_pages_of_this_machine_are_fetched_only_when_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    address = "http://127.0.0.1:9/story"  # the port of "discard": nobody answers
+    assert main(["read", address, "--json"]) == 1
+    assert "addresses of this machine and of private networks are not fetched" in capsys.readouterr().err
+    assert main(["read", address, "--json", "--private"]) == 1
+    assert "it cannot be reached" in capsys.readouterr().err
+
+
 def test_json_of_many_articles_is_refused(story: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", story, story, "--json"]) == 2
     told = capsys.readouterr()

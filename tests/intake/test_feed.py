@@ -94,6 +94,12 @@ def test_odd_feeds(tmp_path, text, count):
     assert len(list(arrivals(path, OURS))) == count
 
 
+def test_a_feed_that_is_served_as_a_page(site):
+    feed = site.give("/feed", rss(item("https://radio.example/1", LONG)))
+    (found,) = arrivals(feed, OURS)
+    assert (found.source, found.place) == (feed, "entry https://radio.example/1")
+
+
 def test_what_is_no_feed(tmp_path):
     path = tmp_path / "feed.rss"
     path.write_text("The council met on Tuesday.", encoding="utf-8")

@@ -167,6 +167,14 @@ def test_the_records_of_other_programs(tmp_path, record, published, publisher):
     )  # fmt: skip
 
 
+def test_records_with_ever_new_names_are_all_read(tmp_path):
+    seen = []
+    data = "\n".join(json.dumps({"text": f"Man {number} came.", f"name {number}": {str(number): 1}}) for number in range(2_500))
+    found = found_in(tmp_path / "a.jsonl", data, guessed=lambda _, columns: seen.append(columns))
+    assert all(isinstance(one, Arrival) for one in found)
+    assert seen == [Columns(text="text")]
+
+
 def test_named_columns(tmp_path):
     data = as_csv([{"day": "2021-03-04", "a": STORY, "text": "the wrong one", "title": "Bridge"}])
     (found,) = found_in(tmp_path / "a.csv", data, columns=Columns(text="A", published="day", title=""))

@@ -14,6 +14,8 @@ from according.intake.parts import Draft
 from according.intake.published import told
 from according.intake.walls import require_report
 
+_MOST_SHAPES = 1_000
+
 
 @dataclass(slots=True)
 class Shapes:
@@ -23,6 +25,7 @@ class Shapes:
     columns: Columns
     guessed: Callable[[str, Columns], None] | None = None
     _found: dict[tuple[str, ...], Columns] = field(default_factory=dict)
+    _told: set[Columns] = field(default_factory=set)
 
     @classmethod
     def of(cls, source: str, given: Given) -> Shapes:
@@ -33,8 +36,11 @@ class Shapes:
         """Return which of the names holds what. Raises NoSuchColumn."""
         if names not in self._found:
             found = self.columns.found_among(names, where=where)
-            if self.guessed and found not in self._found.values():
+            if self.guessed and found not in self._told:
                 self.guessed(self.source, found)
+            self._told.add(found)
+            if len(self._found) >= _MOST_SHAPES:  # records whose names are data themselves: each has a shape of its own
+                self._found.clear()
             self._found[names] = found
         return self._found[names]
 

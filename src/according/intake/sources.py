@@ -101,7 +101,7 @@ def _address(source: str, given: Given) -> Iterator[Part]:
     got = fetcher(given.web).fetch(source)
     file = stream_of(io.BytesIO(got.data), source)
     file.follows = True
-    if got.kind in ("text/html", "application/xhtml+xml"):
+    if got.kind in ("text/html", "application/xhtml+xml") and kind_of(source, file.head()) != "feed":
         yield Part(None, partial(_page_draft, got.data, source, charset=got.charset, url=got.url))
     else:
         yield from parts_of(file, given)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from according.errors import CutOff, TooLarge
 from according.intake.given import Given
@@ -24,7 +24,7 @@ def warc(file: Opened, given: Given) -> Iterator[Part]:  # noqa: ARG001 - a craw
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    records = ArchiveIterator(_Counted(file.stream), record_types=WarcRecordType.response, parse_http=False)
+    records = ArchiveIterator(cast(Any, _Counted(file.stream)), record_types=WarcRecordType.response, parse_http=False)
     number = 0
     while True:
         try:
