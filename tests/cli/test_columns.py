@@ -23,7 +23,7 @@ def test_columns(written, columns):
 
 @pytest.mark.parametrize("written", ["body", "author=name", "text:body", ""])
 def test_what_names_no_column(written):
-    with pytest.raises(OptionError, match="--columns: .* names no column"):
+    with pytest.raises(OptionError, match=r"--columns: .* names no column"):
         columns_of([written])
 
 

@@ -13,9 +13,9 @@ from typing import Any
 from according.errors import BrokenRecord, InputError, NotText, TooLarge
 from according.intake.given import Given, Web
 from according.intake.html import Page, read_page
+from according.intake.kinds import is_address
 from according.intake.opened import Opened
 from according.intake.parts import Draft, Part
-from according.intake.web import fetcher, is_address
 
 _LARGEST = 40_000_000
 _WHOLE = 100  # words: less is a summary
@@ -83,6 +83,8 @@ def _in_feed(page: Page | None, told: Draft, where: str) -> Draft:
 
 def _followed(link: str, told: Draft, web: Web) -> Draft:
     """Return the draft of the page behind an entry; what the page does not tell is as the feed tells it."""
+    from according.intake.web import fetcher  # with httpx, which takes time to load: not for feeds that hold their texts
+
     got = fetcher(web).fetch(link)
     page = read_page(got.data, where=link, charset=got.charset, url=got.url)
     published, publisher = page.published or told.published, page.publisher or told.publisher

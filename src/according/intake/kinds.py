@@ -38,6 +38,11 @@ _XML = re.compile(r"(?:\ufeff|ï»¿)?\s*<\?xml\b")
 _TAR_MARK = slice(257, 262)
 
 
+def is_address(source: str) -> bool:
+    """Tell whether a source is an address on the web."""
+    return source.lower().startswith(("http://", "https://"))
+
+
 def kind_of(name: str, head: bytes) -> Kind:
     """Return the kind of a source by its name and first bytes; what is neither plainly something else nor named so is a text.
 

@@ -19,7 +19,7 @@ from according.intake.folder import files_in
 from according.intake.given import Given, Web
 from according.intake.html import read_page
 from according.intake.json_values import json_values
-from according.intake.kinds import Kind, kind_of
+from according.intake.kinds import Kind, is_address, kind_of
 from according.intake.lines import lines
 from according.intake.opened import STANDARD_INPUT, Opened, opened, stream_of
 from according.intake.packed import tarred, zipped
@@ -29,7 +29,6 @@ from according.intake.published import checked
 from according.intake.table import table
 from according.intake.wanted import Wanted, rest_after
 from according.intake.warc import warc
-from according.intake.web import fetcher, is_address
 from according.records import Article
 
 _MOST_BYTES = 4 * LARGEST
@@ -98,6 +97,8 @@ def _file(source: str, given: Given, *, follows: bool) -> Iterator[Part]:
 
 
 def _address(source: str, given: Given) -> Iterator[Part]:
+    from according.intake.web import fetcher  # with httpx, which takes time to load: files do without
+
     got = fetcher(given.web).fetch(source)
     file = stream_of(io.BytesIO(got.data), source)
     file.follows = True

@@ -39,11 +39,6 @@ class Fetched:
     charset: str | None
 
 
-def is_address(source: str) -> bool:
-    """Tell whether a source is an address on the web."""
-    return source.lower().startswith(("http://", "https://"))
-
-
 @cache
 def fetcher(web: Web) -> Fetcher:
     """Return the fetcher of this process for a way of behaving, so that delays hold from one source to the next."""
