@@ -140,7 +140,9 @@ class Network(nn.Module):
         self.syntax_mix, self.span_mix = Mix(count), Mix(count)
         self.token = nn.Linear(encoder.width, sum(token.values()))
         self.span_hidden = nn.Linear(encoder.width, encoder.width)
-        self.span = nn.Linear(encoder.width, sum(span.values()))
+        *_, triggers = span.values()  # the last one has layers of its own, over both mixes
+        self.span = nn.Linear(encoder.width, sum(span.values()) - triggers)
+        self.trigger = nn.Sequential(nn.Linear(2 * encoder.width, 192), nn.GELU(), nn.Dropout(dropout), nn.Linear(192, triggers))
         self.arcs = Biaffine(encoder.width, 384, dropout)
         self.links = Biaffine(encoder.width, 128, dropout)
         self.label_of, self.label_to = nn.Linear(encoder.width, 256), nn.Linear(encoder.width, 256)
@@ -152,25 +154,29 @@ class Network(nn.Module):
 
         ``arcs`` is (batch, words, 1 + words), the root first; ``label_of`` and ``label_to`` are the projections.
         """
-        layers = self.encoder(ids, marks, mask)
-        pointers = torch.cat([torch.zeros_like(first[:, :1]), first], 1), torch.cat([torch.zeros_like(last[:, :1]), last], 1)
-        index = [p.unsqueeze(-1).expand(-1, -1, self.encoder.width) for p in pointers]
-
-        def words(mixed: Tensor) -> Tensor:
-            return (mixed.gather(1, index[0]) + mixed.gather(1, index[1])) * 0.5
-
-        syntax = self.dropout(words(self.syntax_mix(layers)))
-        span = self.dropout(words(self.span_mix(layers)))[:, 1:]
+        syntax, span = self.words(ids, marks, mask, first, last)
         own = syntax[:, 1:]
-        span = self.dropout(F.gelu(self.span_hidden(span))) + span
         return {
             "token": self.token(own),
-            "span": self.span(span),
+            "span": torch.cat([self.span(span), self.trigger(torch.cat([own, span], -1))], -1),
             "arcs": self.arcs(own, syntax),
             "links": self.links(span, span),
             "label_of": self.label_of(own),
             "label_to": self.label_to(syntax),
         }
+
+    def words(self, ids: Tensor, marks: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """Return what the heads read of each word: the syntactic mix (batch, 1 + words, width), root first, and the other, without it."""
+        layers = self.encoder(ids, marks, mask)
+        pointers = torch.cat([torch.zeros_like(first[:, :1]), first], 1), torch.cat([torch.zeros_like(last[:, :1]), last], 1)
+        index = [p.unsqueeze(-1).expand(-1, -1, self.encoder.width) for p in pointers]
+
+        def of_words(mixed: Tensor) -> Tensor:
+            return (mixed.gather(1, index[0]) + mixed.gather(1, index[1])) * 0.5
+
+        syntax = self.dropout(of_words(self.syntax_mix(layers)))
+        span = self.dropout(of_words(self.span_mix(layers)))[:, 1:]
+        return syntax, self.dropout(F.gelu(self.span_hidden(span))) + span
 
     def label_scores(self, label_of: Tensor, label_to: Tensor, heads: Tensor) -> Tensor:
         """Return (batch, words, labels) for the heads given, as indices into the targets (0 is the root)."""

@@ -176,14 +176,8 @@ class Trainer:
 def shrunk(file: Path, fresh: dict[str, Tensor], share: float) -> dict[str, Tensor]:
     """Return the weights of a run, those of its encoder moved by ``share`` towards the ``fresh`` ones."""
     before: dict[str, Tensor] = torch.load(file, weights_only=True)
-    return {name: _moved(weight, fresh[name], share if name.startswith("encoder.") else 0.0) for name, weight in before.items()}
-
-
-def _moved(weight: Tensor, fresh: Tensor, share: float) -> Tensor:
-    """Return a weight moved towards a fresh one, which may have more rows: those of heads that were added at the end."""
-    moved = fresh.clone()
-    moved[: len(weight)] = weight.lerp(fresh[: len(weight)], share)
-    return moved
+    moved = {name: weight.lerp(fresh[name], share) if name.startswith("encoder.") else weight for name, weight in before.items()}
+    return fresh | moved  # a head that the earlier run did not have begins anew
 
 
 def arguments() -> argparse.Namespace:
