@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import shlex
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from according.cli.columns import ColumnNames, Private, given_by
 from according.errors import OptionError
 
 if TYPE_CHECKING:
-    from according.intake import Columns, Given
     from according.ledger.engine import Engine
-    from according.ledger.progress import Progress
     from according.ledger.stamp import Stamp
 
 ENGINES = ("local", "ray")
@@ -37,9 +36,8 @@ def build(
     ] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it, where a record does not tell.")] = None,
     text: Annotated[str | None, typer.Option(metavar="COLUMN", help="The column that holds the text; the usual names are known.")] = None,
-    columns: Annotated[
-        str | None, typer.Option(metavar="NAMES", help="Other columns: published=date,title=headline (also publisher, url, id).")
-    ] = None,
+    columns: ColumnNames = None,
+    private: Private = False,
     actors: Annotated[
         list[Path] | None, typer.Option(metavar="TABLE", help="Actors of your own, as a table; may be given more than once.")
     ] = None,
@@ -66,7 +64,7 @@ def build(
     stamp = stamp_of(actors or ())
     progress = Progress()
     reads = _engine(engine, address, workers, stamp, actors or [])
-    given = _given(published, publisher, _columns(text, columns), progress)
+    given = given_by(columns, published=published, publisher=publisher, private=private, text=text)
     command = shlex.join(["according", *(context.obj or ())])
     try:
         with _ended_politely():
@@ -99,40 +97,6 @@ def _engine(name: str, address: str | None, workers: int | None, stamp: Stamp, a
 def _processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _given(published: str | None, publisher: str | None, columns: Columns, progress: Progress) -> Given:
-    from according.intake import Given  # as in build
-
-    return Given(published=published, publisher=publisher, columns=columns, guessed=_telling(progress.note))
-
-
-def _columns(text: str | None, names: str | None) -> Columns:
-    from according.intake import Columns  # as in build
-
-    named = {"text": text} if text else {}
-    for pair in (names or "").split(","):
-        field, _, column = (part.strip() for part in pair.partition("="))
-        if not field and not column:
-            continue
-        if field not in Columns.__dataclass_fields__ or not column:
-            fields = ", ".join(Columns.__dataclass_fields__)
-            raise OptionError(
-                f'"{pair.strip()}" names no column', where="--columns", next_step=f"Write FIELD=COLUMN, with a field of {fields}"
-            )
-        named[field] = column
-    return Columns(**named)
-
-
-def _telling(note: Callable[[str], None]) -> Callable[[str, Columns], None]:
-    """Return what shows a user which columns were taken for what, where their names are others than the fields'."""
-
-    def tell(source: str, columns: Columns) -> None:
-        taken = ", ".join(f"{field} from {column}" for field, column in columns.guessed_names().items())
-        if taken:
-            note(f"{source}: {taken}")
-
-    return tell
 
 
 @contextmanager

@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 
 from according.errors import LedgerError, SourceMissing
 from according.intake import Arrival, Given
+from according.intake.published import checked
 from according.ledger.builds import Counts, row_of_build
 from according.ledger.copies import copies_of
 from according.ledger.engine import Engine, Outcome
@@ -30,7 +31,6 @@ from according.ledger.stamp import Stamp
 from according.ledger.table import append_to
 
 COMMITS_A_COMPACTION = 64
-MANY_FILES = 8
 _MOST_ASIDE = 5_000
 
 
@@ -74,9 +74,12 @@ def build(
     """Read all that is new in the sources into a ledger, made where there is none, and return what became of all that was seen.
 
     ``refresh`` first reads again what another reader has read; ``retry`` asks only what the quarantine holds, of the sources or of all.
-    Raises SourceMissing at once when a file is not there, NotALedger, NewerLedger, and LedgerError when nothing more can be written.
+    Raises at once SourceMissing for a file that is not there, OptionError for a date that is none, NotALedger and NewerLedger; and
+    LedgerError when nothing more can be written.
     """
     named = [settled(source) for source in sources]
+    if given and given.published is not None:
+        checked(given.published, where="--published")
     going = Build(Shelves(ledger), engine, stamp, watcher, command=command, every=every)
     streams = [going.refreshed()] if refresh else []
     streams += [going.retried(named)] if retry else [going.new(source, given or Given()) for source in named]
@@ -189,7 +192,7 @@ class Build:
         self._intray.stale.difference_update(ours)
         self._commits += 1
         if self._commits % COMMITS_A_COMPACTION == 0:
-            self._shelves.readings.compact()
+            self._shelves.readings.compact(self._note())
 
     def _write_aside(self) -> None:
         tray, quarantine = self._intray, self._shelves.quarantine
@@ -224,8 +227,8 @@ class Build:
         """Put small files together and record what the build has counted; one that changed nothing leaves no trace."""
         if not self._begun:
             return
-        if self._commits and len(self._shelves.readings.table.file_uris()) >= MANY_FILES:
-            self._shelves.readings.compact()
+        if self._commits:
+            self._shelves.readings.compact(self._note())
         append_to(self._shelves.builds, row_of_build(self._id, self._command, self._stamp, self.counts))
 
     def _note(self) -> dict[str, str]:

@@ -65,10 +65,6 @@ class Progress:
         elif self._failures == MOST_FAILURES_TOLD + 1:
             self._say("according: more has failed: `according info LEDGER --failed` lists it.")
 
-    def note(self, line: str) -> None:
-        """Tell something that a user may want to know, such as which column was taken for what."""
-        self._say(line)
-
     def end(self) -> None:
         """Take the line away."""
         if self._drawn:

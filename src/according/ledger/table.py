@@ -21,19 +21,19 @@ from deltalake import CommitProperties, DeltaTable, WriterProperties, write_delt
 from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 
 from according.errors import LedgerError, NewerLedger, NotALedger
+from according.ledger.compact import compacted
 from according.ledger.keys import Keys
 from according.ledger.schema import SCHEMA_VERSION, schema
 
 COPIES, QUARANTINE, BUILDS = "_copies", "_quarantine", "_builds"
 MARK = "according.schema"
 """The table property that tells a ledger from any other Delta table: the version of its schema."""
-FILE_SIZE = 128 * 1024 * 1024
 _FOREVER = "interval 36500 days"
 _PROPERTIES = {
     MARK: str(SCHEMA_VERSION),
     "delta.logRetentionDuration": _FOREVER,
     "delta.deletedFileRetentionDuration": _FOREVER,  # a vacuum leaves the older readings
-    "delta.dataSkippingStatsColumns": "published,publisher",  # of texts they would only swell the log
+    "delta.dataSkippingStatsColumns": "published,publisher,read_at",  # of texts they would only swell the log
 }
 _MOST_TRIES = 200
 _MESSAGE = re.compile(r"<Message>(.+?)</Message>", re.DOTALL)  # as S3 and its kin answer
@@ -55,6 +55,8 @@ def open_readings(ledger: str | Path) -> DeltaTable:
     cannot be opened.
     """
     where = address(ledger)
+    if "://" not in where and not Path(where).is_dir():
+        raise _no_ledger(where)
     try:
         table = DeltaTable(where)
     except TableNotFoundError as missing:
@@ -77,15 +79,17 @@ def open_readings(ledger: str | Path) -> DeltaTable:
 def open_or_make(ledger: str | Path) -> DeltaTable:
     """Return the table of readings, made when there is nothing yet; NotALedger when something else lies there."""
     where = address(ledger)
-    if "://" not in where and Path(where).exists() and not DeltaTable.is_deltatable(where):
-        if not Path(where).is_dir():
-            raise NotALedger("it is a file, not a ledger", where=where, next_step="Name a folder")
-        if any(Path(where).iterdir()):
-            raise NotALedger(
-                "the folder holds something else", where=where, next_step="Name an empty folder, or one that is yet to be made"
-            )
+    if "://" not in where and Path(where).is_file():
+        raise NotALedger("it is a file, not a ledger", where=where, next_step="Name a folder")
+    if "://" not in where and _holds_other_things(Path(where)) and not DeltaTable.is_deltatable(where):
+        raise NotALedger("the folder holds something else", where=where, next_step="Name an empty folder, or one that is yet to be made")
     make(where, schema(), "According: readings, one row an article")
     return open_readings(where)
+
+
+def _holds_other_things(folder: Path) -> bool:
+    """Tell whether there is more in a folder than the log that another build may be beginning in this moment."""
+    return folder.exists() and any(found.name != "_delta_log" for found in folder.iterdir())
 
 
 def make(where: str, columns: pa.Schema, about: str) -> None:
@@ -157,16 +161,21 @@ class Shelf:
 
         def delete() -> None:
             before = self.table.version()
-            self.table.delete(f"{column} in ({listed})")
+            self.table.delete(f"{column} in ({listed})", commit_properties=_once())
             self._after(before)
 
         self._try(delete)
 
-    def compact(self) -> None:
-        """Put small files together; another build that is at it may do so instead."""
+    def compact(self, note: dict[str, str]) -> None:
+        """Put small files together, unless another build writes at the same moment: its turn comes, or another of ours."""
         before = self.table.version()
+
+        def write(rows: pa.RecordBatchReader, predicate: str) -> None:
+            how: dict[str, Any] = {"mode": "overwrite", "predicate": predicate}
+            write_deltalake(self.table, rows, writer_properties=_WRITER, commit_properties=_once(note), **how)
+
         try:
-            self.table.optimize.compact(target_size=FILE_SIZE, writer_properties=_WRITER)
+            compacted(self.table, write)
         except CommitFailedError:
             return
         except (DeltaError, OSError) as problem:
@@ -180,8 +189,7 @@ class Shelf:
         def write() -> pa.Table:
             rows, before = chosen(), self.table.version()
             if rows.num_rows:
-                once = CommitProperties(custom_metadata=note, max_commit_retries=0)
-                write_deltalake(self.table, rows, writer_properties=_WRITER, commit_properties=once, **how)
+                write_deltalake(self.table, rows, writer_properties=_WRITER, commit_properties=_once(note), **how)
                 self._after(before)
             return rows
 
@@ -216,6 +224,14 @@ class Shelf:
             self.keys.add_all(self._keys_of(batch))
             self._noted(batch)
         self._files = files
+
+
+def _once(note: dict[str, str] | None = None) -> CommitProperties:
+    """Return what lets a commit fail when another was faster.
+
+    What was written then has to be looked at first, which the library, trying again by itself, would not do.
+    """
+    return CommitProperties(custom_metadata=note, max_commit_retries=0)
 
 
 def append_to(table: DeltaTable, rows: pa.Table) -> None:
