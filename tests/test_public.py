@@ -8,7 +8,7 @@ import pytest
 import according
 
 PUBLIC = [
-    "AccordingError", "Actor", "Article", "Attribution", "Event", "Figure", "InputError", "Place",
+    "AccordingError", "Actor", "Article", "Attribution", "Event", "Figure", "InputError", "Ledger", "Place",
     "Reader", "Reading", "Span", "Time", "When", "article", "articles", "read",
 ]  # fmt: skip
 
@@ -33,7 +33,7 @@ def test_other_names_are_missing():
 
 
 def test_import_loads_neither_spacy_nor_the_model():
-    heavy = ("spacy", "onnxruntime", "numpy", "trafilatura")
+    heavy = ("spacy", "onnxruntime", "numpy", "trafilatura", "duckdb", "deltalake")
     code = f"import sys, according; sys.exit(' '.join(m for m in {heavy} if m in sys.modules) or 0)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603 our own interpreter
     assert done.returncode == 0, f"loaded early: {done.stderr}"

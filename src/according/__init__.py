@@ -6,7 +6,7 @@
     for event in reading.events:
         print(event.event_type, reading.origin(event))
 
-What needs the language model (``read``, ``Reader``) is imported when it is first asked for.
+What needs the language model (``read``, ``Reader``) or a database (``Ledger``) is imported when it is first asked for.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from according.records import Actor, Article, Attribution, Event, Figure, Place,
 
 if TYPE_CHECKING:
     from according.intake import article, articles
+    from according.ledger.ledger import Ledger
     from according.reader.reader import Reader, read
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Event",
     "Figure",
     "InputError",
+    "Ledger",
     "Place",
     "Reader",
     "Reading",
@@ -41,6 +43,7 @@ __all__ = [
 ]
 
 _MET_LATE = {
+    "Ledger": "according.ledger.ledger",
     "Reader": "according.reader.reader",
     "read": "according.reader.reader",
     "article": "according.intake",

@@ -14,7 +14,9 @@ from typing import Annotated
 import typer
 
 from according.cli.build import build
+from according.cli.export import export
 from according.cli.info import info
+from according.cli.query import query
 from according.cli.read import read
 from according.cli.schema import schema
 from according.errors import AccordingError, OptionError
@@ -23,6 +25,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=
 app.command()(read)
 app.command()(build)
 app.command()(info)
+app.command()(query)
+app.command()(export)
 app.command()(schema)
 
 

@@ -1,0 +1,65 @@
+"""The views of a ledger: SQL over the table of readings, a file a view in this folder, made in DuckDB when a ledger is opened.
+
+``readings`` is the table itself, a row an article with its records in nested columns; the views in ``VIEWS`` lay them out flat, and
+``docs/fields.md`` tells what each of their columns means. DuckDB reads the files that the table's log names: on a disk by itself, from
+a bucket through Arrow.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from urllib.parse import unquote
+
+import duckdb
+from deltalake import DeltaTable
+
+from according.ledger.schema import schema
+
+VIEWS = ("articles", "events", "attributions", "figures", "actors", "places", "times", "labels")
+_IN_ORDER = ("macros", "directory", *VIEWS)
+
+
+def lay_out(connection: duckdb.DuckDBPyConnection, table: DeltaTable) -> None:
+    """Make ``readings`` and the views over a table of readings, in a connection that is new.
+
+    A column that the table does not have, as one of an older version may not, is null in every row.
+    """
+    connection.register("unwritten", schema().empty_table())
+    connection.execute("create table no_readings as from unwritten")
+    connection.unregister("unwritten")
+    _stored(connection, table)
+    wanted = connection.table("no_readings")
+    there = {field.name for field in table.schema().fields}
+    columns = ", ".join(
+        f'"{name}"' if name in there else f'cast(null as {kind}) as "{name}"'
+        for name, kind in zip(wanted.columns, wanted.types, strict=True)
+    )
+    connection.execute(f"create view readings as select {columns} from stored")  # noqa: S608 - names of the schema
+    for name in _IN_ORDER:
+        connection.execute(_sql(name))
+
+
+def _stored(connection: duckdb.DuckDBPyConnection, table: DeltaTable) -> None:
+    paths = table.file_uris()
+    if not paths:
+        connection.execute("create view stored as from no_readings")
+    elif "://" in paths[0]:
+        connection.register("stored", table.to_pyarrow_dataset())
+    else:
+        connection.read_parquet([pattern(path) for path in files_of(table)], union_by_name=True).create_view("stored")
+
+
+def files_of(table: DeltaTable) -> list[str]:
+    """Return the paths of the files of a table on a disk; empty for one in a bucket."""
+    return [unquote(path) for path in table.file_uris() if "://" not in path]  # Delta escapes what an address would not hold
+
+
+def pattern(path: str) -> str:
+    """Return the pattern that stands for this path and no other, as DuckDB takes ``*``, ``?`` and ``[`` for any."""
+    return path.translate(str.maketrans({sign: f"[{sign}]" for sign in "*?["}))
+
+
+@cache
+def _sql(name: str) -> str:
+    return files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
