@@ -58,3 +58,18 @@ def test_who_leads_an_invasion_does_it_and_whom_somebody_is_for_does_not() -> No
 )
 def test_what_lies_ahead(text: str, status: str) -> None:
     assert {event.status for event in read(text, published="2024-05-10").events} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("Kenya wants the minister to resign.", {"RETREAT": "demanded"}, id="what somebody wants of another"),
+        pytest.param("They were safe until rebels attacked the town of Tesk.", {"ASSAULT": "reported"}, id="until it happened"),
+        pytest.param("A Kenyan lorry overturned on the coast road, killing ten people.", {}, id="an accident is nobody's deed"),
+        pytest.param("I just told myself to go on, the minister said.", {}, id="nobody asks himself"),
+    ],
+)
+def test_what_is_told_of(text: str, status: dict[str, str]) -> None:
+    told = {event.event_type: event.status for event in read(text, published="2024-05-10").events}
+    assert {kind: told.get(kind) for kind in status} == status
+    assert status or not told

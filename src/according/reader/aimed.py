@@ -98,7 +98,8 @@ class Aims:
             if found or frame.event_type in SAID:
                 return found
         ways = TOWARDS + WITHIN if event_type == "THREATEN" else TOWARDS
-        for noun in clause.objects(verb) + _by_way_of(verb, ways):
+        objects = clause.objects(verb)
+        for noun in objects if self._who_else(objects, actors) else objects + _by_way_of(verb, ways):
             found = self._of_noun(noun, actors, ways=ways)
             if found:
                 return found
@@ -127,6 +128,11 @@ class Aims:
         """Leave out the actors themselves, what they are part of, what is part of them, and who is of no country, office or name."""
         own = {*actors, *(self._triggers.actors.record(one).part_of for one in actors)}
         return tuple(one for one in found if one not in own and self._is_somebody(self._triggers.actors.record(one), actors))
+
+    def _who_else(self, objects: list[Token], actors: Ids) -> bool:
+        """Tell whether somebody other than the actors and their own is what a verb befalls, known or not: it is aimed at nobody else."""
+        found = [one for noun in objects for one in self._triggers.actors.of(noun) if one not in actors]
+        return any(self._triggers.actors.record(one).part_of not in actors for one in found)
 
     def _is_somebody(self, record: Actor, actors: Ids) -> bool:
         named = record.kind == "person" and any(mention.how == "name" for mention in record.mentions)

@@ -33,6 +33,7 @@ OPEN_PREPOSITIONS = frozenset({"for", "of", "to", "on", "against", "about", "fro
 PASSING_ON = frozenset({
     "series", "wave", "round", "string", "number", "spate", "end", "resumption", "start", "continuation", "halt", "exchange", "return",
 })  # fmt: skip
+WISHING = frozenset({"want", "wish", "like", "need"})
 OCCASIONS = frozenset({"at", "during", "in", "through"})
 _DEPTH = 8
 
@@ -71,7 +72,7 @@ class Moods:
             return "negated"
         marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
         if marks & CONDITIONS:
-            return "hypothetical"
+            return "reported" if "until" in marks and verb.tag_ == "VBD" else "hypothetical"  # "were safe until rebels came"
         if "due" in marks:
             return "planned"  # "is due to visit"
         own = self._modal(verb)
@@ -122,6 +123,8 @@ class Moods:
         finite = verb.dep_ == "ccomp" and not infinitive
         if effect in ("denied", "averted", "hypothetical"):
             return _real(effect)
+        if head.lemma_ in WISHING and infinitive and _of_another(verb, head):
+            effect = "demanded"  # "wants the minister to leave"
         if outer in ("demanded", "threatened", "denied") and effect in ("planned", "done") and not finite:
             return outer  # "should move to", "must agree to"
         if outer in UNREAL:
@@ -246,6 +249,11 @@ def _real(effect: Effect | None) -> Mood:
 
 def _definite(noun: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children)
+
+
+def _of_another(verb: Token, head: Token) -> bool:
+    """Tell whether an infinitive is what somebody else is to do than who speaks of it."""
+    return any(child.dep_ in ("obj", "iobj") for child in head.children) or any(child.dep_ in clause.SUBJECT for child in verb.children)
 
 
 def _subjunctive(verb: Token) -> bool:

@@ -36,6 +36,7 @@ PROCLAIMING = frozenset({"announce", "declare", "proclaim"})
 WILLING = frozenset({"willing", "ready", "prepared"})
 MUST = frozenset({"must", "should", "ought"})
 ANNOUNCED = frozenset({"withdraw", "ceasefire", "disarm"})
+REFLEXIVE = ("self", "selves")
 WOULD = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 ASSENTING = frozenset({"SUPPORT", "AGREE"})
 PLAINLY = frozenset({"do", "does", "did"})
@@ -106,6 +107,10 @@ class _Coder:
         if mood == "planned" and frame.event_type in SPOKEN and (self._serves_a_deed(token) or self._proclaimed(token)):
             mood = "reported"
         actors, recipients = self._roles.of(token, frame)
+        if frame.event_type in SPOKEN and any(
+            child.lower_.endswith(REFLEXIVE) for child in token.children if child.dep_ in ("obj", "iobj")
+        ):
+            return None  # "told himself to go on"
         if not frame.actor and not recipients:
             return None  # "flee": known only by whom it befalls
         if token.pos_ != "VERB" and not self._told(token, frame, actors, recipients):
@@ -146,10 +151,12 @@ class _Coder:
 
     def _deliberate(self, found: list[Happening]) -> list[Happening]:
         """Leave out what an accident did (a death that nobody brings about, told beside a flood or a crash), and sport and business."""
-        armed = any(one.event_type == "ASSAULT" and (one.actors or one.weapons) for one in found)
+        armed = any(one.event_type == "ASSAULT" and (one.actors or one.weapons) and not _in_an_accident(one) for one in found)
         doc_lemmas: set[str] | None = None
         kept = []
         for one in found:
+            if _in_an_accident(one):
+                continue
             if one.frame.agentless and not (one.actors or one.weapons):
                 lemmas = {token.lemma_.lower() for token in one.trigger.sent}
                 if not armed:
@@ -167,8 +174,9 @@ class _Coder:
         verb = modal.head
         chain = self._said.chain(modal.idx, modal.idx + len(modal.text))
         speaker = self._attributions[chain[0]].source if chain else None
-        addressed = self._roles.who(clause.subjects(verb)) if speaker else ()
-        if speaker is None or not addressed or speaker in addressed or clause.is_negated(verb):
+        addressed = self._roles.who(clause.agents(verb)) if speaker else ()  # of "must be freed" it is not who is freed
+        open_to_all = clause.is_passive(verb)
+        if speaker is None or not (addressed or open_to_all) or speaker in addressed or clause.is_negated(verb):
             return None
         about = [token for token in (verb, self._triggers.arguments(verb).content) if token is not None and self._triggers.frame(token)]
         if not about and modal.lower_ != "must":
@@ -340,6 +348,11 @@ class _Coder:
             return one.chain
         own = self._said.of_cue(one.trigger)
         return tuple(sid for sid in one.chain if sid != own and self._attributions[sid].source not in one.actors)
+
+
+def _in_an_accident(one: Happening) -> bool:
+    """Tell whether a death hangs on what went wrong by itself ("the bus skidded and overturned, killing ten"), whosever the vehicle is."""
+    return not one.weapons and any(verb.pos_ == "VERB" and verb.lemma_.lower() in one.frame.agentless for verb in one.trigger.ancestors)
 
 
 def _unless(verb: Token) -> bool:
