@@ -97,6 +97,22 @@ def told(events):
             id="support-denied",
         ),
         pytest.param(
+            "Farmers[farmer]/NNS/nsubj:pass>3 were[be]/VBD/aux:pass>3 denied[deny]/VBN/root visas[visa]/NNS/obj>3 by/IN/case>6"
+            " Obria/NNP/obl:agent>3",
+            [("REJECT", None, ("Obria",), ("Farmers",), "reported")],
+            id="a-passive-keeps-its-object",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>2 announced[announce]/VBD/root its/PRP$/nmod:poss>4 recognition/NN/obj>2 of/IN/case>6 Arden/NNP/nmod>4",
+            [("SUPPORT", None, ("Obria",), ("Arden",), "reported")],
+            id="what-is-announced-in-words-is-done",
+        ),
+        pytest.param(
+            "The/DT/det>2 minister/NN/nsubj>6 is[be]/VBZ/cop>6 on/IN/case>6 a/DT/det>6 visit/NN/root to/IN/case>8 Arden/NNP/nmod>6",
+            [("CONSULT", "visit", ("minister",), ("Arden",), "reported")],
+            id="being-on-a-visit",
+        ),
+        pytest.param(
             "It/PRP/nsubj>3 has[have]/VBZ/aux>3 forged[forge]/VBN/root pictures[picture]/NNS/obj>3",
             [("COERCE", "misinformation", ("It",), (), "reported")],
             id="forgery",
