@@ -43,6 +43,7 @@ from benchmarks.reading import peak_memory
 SHARES = 2
 READY = 100
 FINISHED = 2_000
+TOLD = ("text", "ref", "title", "publisher", "url", "published")
 SIZES = (1_000, 10_000, 100_000)
 Measures = dict[str, float]
 
@@ -92,6 +93,7 @@ def cost(read: list[Article]) -> Measures:
         "build_articles_per_second": round(len(read) / whole[0], 2),
         "bare_words_per_second": round(words / bare[0]),
         "build_words_per_second": round(words / whole[0]),
+        "bare_words_per_processor_second": round(words / bare[1]),
         "cost_of_ledger_by_the_clock": round(whole[0] / bare[0] - 1, 3),
         "cost_of_ledger_by_the_processor": round(whole[1] / bare[1] - 1, 3),
     }
@@ -119,17 +121,22 @@ def again(read: list[Article]) -> Measures:
     """Return how long a build takes when all is there, against the time to read as much."""
     reader = reader_of(())
     list(reader.read_many(read[:BATCH]))
-    start = time.perf_counter()
+    start, processor = time.perf_counter(), time.process_time()
     list(reader.read_many(read))
-    reading = (time.perf_counter() - start) / len(read) * FINISHED
+    reading = [(since / len(read)) * FINISHED for since in (time.perf_counter() - start, time.process_time() - processor)]
     with tempfile.TemporaryDirectory() as folder:
         source = written(numbered(read, FINISHED), Path(folder) / "archive.jsonl")
         built(source, f"{folder}/ledger", Ready(read[:READY]))
-        start = time.perf_counter()
+        start, processor = time.perf_counter(), time.process_time()
         counts = built(source, f"{folder}/ledger", engine(1, stamp_of()))
-        took = time.perf_counter() - start
+        took = [time.perf_counter() - start, time.process_time() - processor]
     assert counts.already == FINISHED
-    return {"reading_seconds": round(reading, 1), "again_seconds": round(took, 2), "again_faster": round(reading / took, 1)}
+    return {
+        "reading_seconds": round(reading[0], 1),
+        "again_seconds": round(took[0], 2),
+        "again_faster_by_the_clock": round(reading[0] / took[0], 1),
+        "again_faster_by_the_processor": round(reading[1] / took[1], 1),
+    }
 
 
 def memory(read: list[Article], sizes: Iterable[int] = SIZES) -> Measures:
@@ -184,12 +191,10 @@ class Ready:
         coming = iter(arrivals)
         while batch := list(islice(coming, self._rows.num_rows)):
             rows = self._rows.slice(0, len(batch))
-            for name, values in (
-                ("article_id", [arrival.article.id for arrival in batch]),
-                ("text", [arrival.article.text for arrival in batch]),
-                ("source", [arrival.source for arrival in batch]),
-                ("place", [arrival.place for arrival in batch]),
-            ):
+            columns = {"article_id": [arrival.article.id for arrival in batch]}
+            columns |= {name: [getattr(arrival.article, name) for arrival in batch] for name in TOLD}
+            columns |= {name: [getattr(arrival, name) for arrival in batch] for name in ("source", "place")}
+            for name, values in columns.items():
                 rows = rows.set_column(rows.schema.get_field_index(name), name, pa.array(values, pa.string()))
             yield Outcome(rows)
 
@@ -250,7 +255,6 @@ def _one_size(some: Path, number: int) -> Measures:
             "peak_memory_mb": peak_memory(),
             "of_that_the_reader_mb": before,
             "ledger_articles_per_processor_second": round(number / took),
-            "ledger_bytes_per_article": _bytes_an_article(f"{folder}/ledger"),
         }
 
 
