@@ -12,7 +12,7 @@ from according.ledger import copies, quarantine
 from according.ledger.builds import builds_schema
 from according.ledger.keys import Keys, digest_of_id
 from according.ledger.quarantine import Held
-from according.ledger.table import BUILDS, COPIES, QUARANTINE, Shelf, address, make, open_or_make
+from according.ledger.table import BUILDS, COPIES, QUARANTINE, Shelf, address, make, open_beside, open_or_make
 
 
 class Shelves:
@@ -41,9 +41,10 @@ class Shelves:
         self.builds = beside[BUILDS]
 
     def _beside(self, name: str, columns: pa.Schema) -> DeltaTable:
-        where = f"{self.where}/{name}"
-        make(where, columns, f"According: {name.removeprefix('_')}")
-        return DeltaTable(where)
+        found = open_beside(self.where, name)
+        if found is None:
+            make(f"{self.where}/{name}", columns, f"According: {name.removeprefix('_')}")
+        return found or DeltaTable(f"{self.where}/{name}")
 
     def _note_sightings(self, batch: pa.RecordBatch) -> None:
         self.sightings.add_all(copies.sightings_in(batch))
