@@ -6,11 +6,14 @@ import pytest
 
 from according.codebook.example_tables import counter_examples, examples
 from according.codebook.frames import frames
+from according.codebook.plover import plover
 from according.language.lemmas import lemma
 from according.records import Article
 
 BY_RULE = {"AGREE", "CONCEDE", "REJECT"}  # what PLOVER makes of words of other types: "will visit", "will not sign"
 TAGS = {"verb": ("VERB", ("VB", "VBD", "VBG", "VBN", "VBZ")), "noun": ("NOUN", ("NN", "NNS"))}
+
+OPEN = 20  # words of the frames that still lack a sentence
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +86,19 @@ def test_no_sentence_stands_twice_for_a_word():
 
 def test_weaknesses_are_few():
     assert len([one for one in examples() if one.weakness]) <= 0.05 * len(examples())
+
+
+def test_every_word_of_the_frames_has_an_example():
+    shown = {(one.event_type, one.part, one.word) for one in examples()}
+    open_words = sorted(words_of_the_frames() - shown)
+    assert len(open_words) <= OPEN, open_words
+    assert len({(part, word) for _, part, word in shown}) >= 1200
+
+
+def test_every_mode_has_three_examples():
+    shown = Counter((one.event_type, one.mode) for one in examples() if not one.weakness)
+    modes = [(type_.name, mode) for type_ in plover().types.values() for mode in type_.modes]
+    assert not [(*mode, shown[mode]) for mode in modes if shown[mode] < 3]
 
 
 def words_of_the_frames():
