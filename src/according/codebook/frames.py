@@ -1,6 +1,6 @@
 """The frames: which verbs and nouns denote which events, who stands where beside them, and what makes them unreal.
 
-The data are ``verbs.toml``, ``nouns.toml``, ``classes.toml`` and ``moods.toml``; the head of each file explains its keys.
+The data are ``verbs.toml``, ``nouns.toml``, ``classes.toml``, ``moods.toml`` and ``proposed.toml``; the head of each explains its keys.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ class Frames:
     ``persons`` are nouns for people who stand near somebody and are not he ("an ally of", "the minister's driver").
 
     ``light``, ``bearer``, ``happening`` and ``bringing`` map verbs to the particles or prepositions that they take to carry a happening;
-    ``moods`` maps (verbs | nouns | adjectives, lemma) to what the word makes of the happening that it governs.
+    ``moods`` maps (verbs | nouns | adjectives, lemma) to what the word makes of the happening that it governs; ``proposed`` holds for each
+    part of speech and type the frame of a word that the codebook lacks.
     """
 
     verbs: dict[str, tuple[Frame, ...]]
@@ -76,6 +77,7 @@ class Frames:
     happening: dict[str, tuple[str, ...]]
     bringing: dict[str, tuple[str, ...]]
     moods: dict[tuple[str, str], str]
+    proposed: dict[tuple[str, EventType], Frame]
 
 
 @cache
@@ -85,7 +87,7 @@ def frames() -> Frames:
 
 
 def load(folder: Path, scheme: Plover) -> Frames:
-    """Read the four files of a folder; CodebookError names the file and the words of the frame that does not fit."""
+    """Read the five files of a folder; CodebookError names the file and the words of the frame that does not fit."""
     classes = {name: frozenset(words) for name, words in _toml(folder / "classes.toml").items()}
     verbs, nouns = _toml(folder / "verbs.toml"), _toml(folder / "nouns.toml")
     reading = _FrameReader(scheme, classes)
@@ -102,7 +104,17 @@ def load(folder: Path, scheme: Plover) -> Frames:
         moods={
             (part, word): mood for mood, parts in _toml(folder / "moods.toml").items() for part, words in parts.items() for word in words
         },
+        proposed=_proposed(_toml(folder / "proposed.toml"), scheme, reading),
     )
+
+
+def _proposed(table: dict[str, Any], scheme: Plover, reading: _FrameReader) -> dict[tuple[str, EventType], Frame]:
+    found: dict[tuple[str, EventType], Frame] = {}
+    for part, file in (("VERB", "verbs.toml"), ("NOUN", "nouns.toml")):
+        for name in scheme.types:
+            entry = table[part.lower()] | {"words": ["proposed"], "type": name, "together": name in table["together"]["types"]}
+            found[part, name] = next(iter(reading.frames(file, entry, VERB_ROLES)))
+    return found
 
 
 @dataclass(frozen=True)

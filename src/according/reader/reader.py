@@ -18,6 +18,7 @@ from according.intake.article import fingerprint
 from according.language import load
 from according.reader.figures import find_figures
 from according.reader.parts import LONGEST, Joint, parts_of
+from according.reader.proposed import Trust
 from according.reader.said import find_attributions
 from according.reader.what import find_events
 from according.reader.when import find_times
@@ -41,16 +42,25 @@ class Reader:
     ``language`` turns texts into Docs and is the shipped model by default; ``model`` is the name that readings record
     for it, by default the language's own. A reader may be kept and used for any number of articles. A text of more than
     ``longest`` characters is read in parts. ``actors`` are tables of the caller's own, by their paths, that go before the shipped ones;
-    raises CodebookError where they contradict themselves.
+    raises CodebookError where they contradict themselves. ``trust`` tells how far frames and the model's trigger head are believed.
     """
 
-    def __init__(self, language: Pipeline | None = None, *, model: str | None = None, longest: int = LONGEST, actors: Tables = ()) -> None:
+    def __init__(
+        self,
+        language: Pipeline | None = None,
+        *,
+        model: str | None = None,
+        longest: int = LONGEST,
+        actors: Tables = (),
+        trust: Trust | None = None,
+    ) -> None:
         self._actors = actor_codebook(own=own_tables(actors))
         self._language: Pipeline = _shipped() if language is None else language
         name = model or getattr(self._language, "name", None) or type(self._language).__name__
         self._info = ReaderInfo(version=_version(), model=str(name), codebook=CODEBOOK)
         self._gazetteer = gazetteer()
         self._longest = longest
+        self._trust = trust or Trust()
 
     def read(self, article: Article | str, *, published: str | None = None, publisher: str | None = None) -> Reading:
         """Return the reading of one article, or of its text.
@@ -82,7 +92,7 @@ class Reader:
         actors = find_actors(doc, self._actors, article.published, places)
         said = find_attributions(doc, actors)
         figures = find_figures(doc, places, times, said)
-        events = find_events(doc, actors, places, times, said, figures)
+        events = find_events(doc, actors, places, times, said, figures, self._trust)
         return Reading(
             reader=self._info,
             article=article,

@@ -179,7 +179,9 @@ class Moods:
                 if child.dep_ == "det" and child.lower_ == "no":
                     return "averted"
                 mood = self._said_of("adjectives", child.lemma_.lower())
-                if mood not in (None, "done", "demanded"):  # "urgent appeal", "the needed aid": the need is told, not the deed asked for
+                if (
+                    mood is not None and mood != "done" and mood != "demanded"
+                ):  # "urgent appeal", "the needed aid": the need is told, not the deed asked for
                     return mood
                 if child.lower_ == "any":
                     return "hypothetical"

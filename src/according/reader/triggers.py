@@ -10,6 +10,7 @@ from according.codebook.frames import Filler, Frame, Frames
 from according.codebook.plover import Plover
 from according.reader import clause
 from according.reader.arguments import Arguments, belongs_to, keys_of, measured
+from according.reader.proposed import FRAMES_ALONE, Trust, weighed
 from according.records import Actor
 
 NUMBER_WORDS = frozenset({
@@ -44,12 +45,13 @@ class PlacesAt(Protocol):
 class Triggers:
     """The frames of one article, each decided once."""
 
-    def __init__(self, doc: Doc, actors: ActorsOf, places: PlacesAt, codebook: Frames, scheme: Plover) -> None:
+    def __init__(self, doc: Doc, actors: ActorsOf, places: PlacesAt, codebook: Frames, scheme: Plover, trust: Trust = FRAMES_ALONE) -> None:
         self.doc = doc
         self.actors = actors
         self.places = places
         self.codebook = codebook
         self.scheme = scheme
+        self.trust = trust
         self._frames: dict[int, Frame | None] = {}
         self._arguments: dict[int, Arguments] = {}
 
@@ -70,7 +72,7 @@ class Triggers:
             found = self._verb(token)
         elif token.pos_ == "NOUN":
             found = self._noun(token)
-        self._frames[token.i] = found
+        found = self._frames[token.i] = weighed(token, found, self.codebook, self.trust)
         return found
 
     def is_actor(self, token: Token) -> bool:

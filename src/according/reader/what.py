@@ -22,6 +22,7 @@ from according.reader import clause
 from according.reader.cameo import cameo_of
 from according.reader.happening import Happening
 from according.reader.merge import merge
+from according.reader.proposed import FRAMES_ALONE, Trust
 from according.reader.roles import Roles
 from according.reader.sphere import Spheres
 from according.reader.status import Mood, Moods
@@ -63,17 +64,17 @@ class SaidOf(Protocol):
 
 
 def find_events(
-    doc: Doc, actors: ActorsOf, places: PlacesAt, times: TimesOf, said: SaidOf, figures: Iterable[Figure] = ()
+    doc: Doc, actors: ActorsOf, places: PlacesAt, times: TimesOf, said: SaidOf, figures: Iterable[Figure] = (), trust: Trust = FRAMES_ALONE
 ) -> tuple[Event, ...]:
     """Return the events of an article, numbered e1, e2 … in the order of the text; spans are characters of ``doc.text``."""
-    return _Coder(doc, actors, places, times, said).events(tuple(figures))
+    return _Coder(doc, actors, places, times, said, trust).events(tuple(figures))
 
 
 class _Coder:
-    def __init__(self, doc: Doc, actors: ActorsOf, places: PlacesAt, times: TimesOf, said: SaidOf) -> None:
+    def __init__(self, doc: Doc, actors: ActorsOf, places: PlacesAt, times: TimesOf, said: SaidOf, trust: Trust) -> None:
         self._doc = doc
         self._scheme: Plover = plover()
-        self._triggers = Triggers(doc, actors, places, frames(), self._scheme)
+        self._triggers = Triggers(doc, actors, places, frames(), self._scheme, trust)
         self._roles = Roles(self._triggers)
         self._moods = Moods(frames())
         self._terms = Terms(doc)
