@@ -57,7 +57,7 @@ def files_of(table: DeltaTable) -> list[str]:
 
 def pattern(path: str) -> str:
     """Return the pattern that stands for this path and no other, as DuckDB takes ``*``, ``?`` and ``[`` for any."""
-    return path.translate(str.maketrans({sign: f"[{sign}]" for sign in "*?["}))
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in path)
 
 
 @cache

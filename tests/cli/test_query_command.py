@@ -1,0 +1,83 @@
+"""The command ``according query``: answers in each form, options that mean nothing, what it refuses."""
+
+import csv
+import io
+import json
+
+import pyarrow.parquet as pq
+import pytest
+
+from according.cli import main
+from tests.ledger.stories import stories, write_ledger
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    return str(write_ledger(tmp_path_factory.mktemp("asked") / "ledger", stories()))
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        pytest.param(["--actor", "OBRIA"], ["e1", "e2"], id="a name, whatever its case"),
+        pytest.param(["--actor", "malvia"], ["e1", "e2"], id="whole words: not Somalvia alone"),
+        pytest.param(["--actor", "nunez"], ["e1"], id="without accents"),
+        pytest.param(["--actor", "OBR"], ["e1", "e1", "e2"], id="a country"),
+        pytest.param(["--recipient", "Veldria"], ["e1"], id="to whom"),
+        pytest.param(["--type", "assault aerial", "--status", "denied"], ["e2"], id="type, mode and status"),
+        pytest.param(["--since", "2025-03", "--until", "2025-03-03"], ["e1"], id="days"),
+        pytest.param(["--place", "lower veld"], ["e1", "e2"], id="region"),
+        pytest.param(["--country", "rou"], ["e1"], id="country"),
+        pytest.param(["--origin", "health ministry"], ["e1"], id="origin"),
+        pytest.param(["--actor", "nobody there"], [], id="nothing"),
+        pytest.param(["--limit", "1"], ["e1"], id="limit"),
+    ],
+)  # fmt: skip
+def test_options_choose_events(path, capsys, options, wanted):
+    assert main(["query", path, *options, "--jsonl"]) == 0
+    assert sorted(json.loads(line)["event_id"] for line in capsys.readouterr().out.splitlines()) == wanted
+
+
+def test_forms(path, tmp_path, capsys):
+    query = ["query", path, "select title, actors, day, lat from events where title = 'Talks agreed' and event_id = 'e1'"]
+    row = {"title": "Talks agreed", "actors": ["Somalvia", "Malvia"], "day": "2024-11-20", "lat": None}
+    assert main([*query, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == [row]
+    assert main([*query, "--csv"]) == 0
+    assert list(csv.DictReader(io.StringIO(capsys.readouterr().out))) == [row | {"actors": "Somalvia; Malvia", "lat": ""}]
+    assert main([*query, "--parquet", str(tmp_path / "a.parquet")]) == 0
+    assert pq.read_table(tmp_path / "a.parquet").column("actors").to_pylist() == [["Somalvia", "Malvia"]]
+    assert [file.name for file in tmp_path.iterdir()] == ["a.parquet"]
+    capsys.readouterr()
+    assert main(query) == 0
+    assert capsys.readouterr().out.split() == ["title", "actors", "day", "lat", "Talks", "agreed", "Somalvia;", "Malvia", "2024-11-20"]
+
+
+@pytest.mark.parametrize("show", ["events", "said", "figures", "people", "places", "times", "labels", "articles"])
+def test_each_kind_has_a_table(path, capsys, show):
+    assert main(["query", path, "--show", show]) == 0
+    assert len(capsys.readouterr().out.splitlines()) > 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        pytest.param(["--type", "WAR"], 2, '--type: there is no "WAR". Choose from AGREE,', id="type"),
+        pytest.param(["--since", "32/13/2023"], 2, '--since: "32/13/2023" is no date. Give a day', id="date"),
+        pytest.param(["--show", "places", "--actor", "x"], 2, "--actor: it does not go with --show places. It goes with", id="pair"),
+        pytest.param(["--country", "Kenya"], 2, "no code of a country. Give three letters", id="country"),
+        pytest.param(["--actor", "?!"], 2, "is no name", id="no name"),
+        pytest.param(["select 1", "--actor", "x"], 2, "--actor does not go with SQL", id="both"),
+        pytest.param(["--csv", "--json"], 2, "--csv and --json do not go together", id="forms"),
+        pytest.param(["select a frm events"], 1, "line 1, column 14: the query cannot be answered", id="sql"),
+        pytest.param(["drop view events"], 1, "a ledger is only read", id="write"),
+        pytest.param(["from read_text('/etc/hostname')"], 1, "disabled by configuration", id="file"),
+        pytest.param(["select cast(title as int) from articles"], 1, "the query cannot be answered", id="while it runs"),
+        pytest.param(["--parquet", "/nowhere/a.parquet"], 1, "/nowhere/a.parquet: the file cannot be written", id="folder"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_asked_is_one_line(path, capsys, arguments, code, told):
+    assert main(["query", path, *arguments]) == code
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("according: ")
+    assert told in line
