@@ -13,7 +13,7 @@ from according.records import Article
 BY_RULE = {"AGREE", "CONCEDE", "REJECT"}  # what PLOVER makes of words of other types: "will visit", "will not sign"
 TAGS = {"verb": ("VERB", ("VB", "VBD", "VBG", "VBN", "VBZ")), "noun": ("NOUN", ("NN", "NNS"))}
 
-OPEN = 20  # words of the frames that still lack a sentence
+OPEN = 13  # words of the frames that still lack a sentence
 
 
 @pytest.fixture(scope="module")
