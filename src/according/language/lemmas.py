@@ -34,6 +34,10 @@ _CLOSED = {
     "DET": {"an": "a", "these": "this", "those": "that"},
 }  # fmt: skip
 _BE_AND_HAVE = {**{form: lemma for form, lemma in _CLOSED["AUX"].items() if lemma in {"be", "have", "do"}}, "done": "do", "doing": "do"}
+_PREFIXES = ("over", "under", "counter", "fore", "mis", "out", "re", "un")
+_MUTE = ("ate", "ize", "ise", "yze", "yse")
+_SPELLED = {"instal": "install"}
+"""The tables have the rarer spelling alone."""
 _DEFAULT_TAG = {"NOUN": "NN", "VERB": "VB", "AUX": "VB", "ADJ": "JJ", "ADV": "RB"}
 
 
@@ -56,7 +60,8 @@ def lemma(word: str, pos: str, tag: str) -> str:
         return _BE_AND_HAVE[low]
     if tag not in _RULES or pos not in _tables():
         return low
-    return _inflected(low, pos, tag)
+    found = _inflected(low, pos, tag)
+    return _SPELLED.get(found, found)
 
 
 def _inflected(low: str, pos: str, tag: str) -> str:
@@ -65,10 +70,28 @@ def _inflected(low: str, pos: str, tag: str) -> str:
         return irregular[low]
     candidates = [low[: -len(ending)] + other for ending, other in _RULES[tag] if low.endswith(ending) and len(low) > len(ending) + 1]
     for candidate in candidates:
-        if candidate in known:
+        if candidate in known and not (candidate.endswith("sse") and candidate[:-1] in known):  # crossing: cross, not the racket
             return candidate
         if len(candidate) > 2 and candidate[-1] == candidate[-2] and candidate[:-1] in known:  # planned, referring
             return candidate[:-1]
-    if low in known or not candidates:
+    if low in known:
         return low
-    return candidates[-1]
+    return _prefixed(low, pos, tag) or _regular(candidates) or low
+
+
+def _prefixed(low: str, pos: str, tag: str) -> str | None:
+    """Return the lemma of a word that a prefix makes of a known one ("retook", "overthrew", "reoccupied")."""
+    irregular, known = _tables()[pos]
+    for prefix in _PREFIXES:
+        rest = low.removeprefix(prefix)
+        if rest != low and len(rest) > 3:
+            base = irregular.get(rest) or _inflected(rest, pos, tag)
+            if base != rest and base in known:
+                return prefix + base
+    return None
+
+
+def _regular(candidates: list[str]) -> str | None:
+    """Return what a rule makes of a word that no table has: with its mute e after "at", "iz" and the like ("exfiltrated")."""
+    mute = next((candidate for candidate in candidates if candidate.endswith(_MUTE)), None)
+    return mute or (candidates[-1] if candidates else None)
