@@ -16,6 +16,7 @@ _FEWEST_FOREIGN = 20  # letters of another script are judged sooner: they cannot
 _SURE = 0.9
 _COMMON = 0.15  # 97 in 100 news stories have more
 _WORD = re.compile(r"[^\W\d_]+")
+_ONLY_LETTERS = "".join(letter if letter.isalpha() else " " for letter in map(chr, range(128)))
 
 
 def require_english(text: str, *, where: str | None = None) -> None:
@@ -25,14 +26,13 @@ def require_english(text: str, *, where: str | None = None) -> None:
     identifier is unsure of: an English list of foreign names must not be turned away.
     """
     sample = _sample(text)
-    words = _WORD.findall(sample)
+    words = _words(sample)
     letters = sum(map(len, words))
-    latin = sum(len(word) for word in words if _is_latin(word[0]))
-    foreign_script = letters - latin > latin
+    foreign = sum(len(word) for word in words if not (word.isascii() or _is_latin(word[0])))
+    foreign_script = foreign > letters - foreign
     if letters < (_FEWEST_FOREIGN if foreign_script else _FEWEST_LETTERS):
         return
-    common = language_words()
-    if not foreign_script and sum(word.lower() in common for word in words) >= _COMMON * len(words):
+    if not foreign_script and sum(map(language_words().__contains__, map(str.lower, words))) >= _COMMON * len(words):
         return
     code, probability = _identifier().classify(sample)
     if foreign_script or (code != "en" and probability >= _SURE):
@@ -52,6 +52,11 @@ def _sample(text: str) -> str:
         return text
     middle = len(text) // 2
     return f"{text[:_SAMPLE]} {text[middle : middle + _SAMPLE]}"
+
+
+def _words(sample: str) -> list[str]:
+    """Return the words; those of ASCII, which most of the news is, in a fraction of the time that a pattern takes."""
+    return sample.translate(_ONLY_LETTERS).split() if sample.isascii() else _WORD.findall(sample)
 
 
 def _is_latin(letter: str) -> bool:

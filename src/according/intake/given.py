@@ -33,7 +33,8 @@ class Given:
     ``published`` and ``publisher`` correct what a text or page tells, and stand in where a record has none of its own. ``columns``
     names the columns of tables and records. ``only`` takes some places of the source alone, as a Quarantined names them:
     ``{"line 7", "after line 120"}``; a place that is not found any longer comes back as a Quarantined. ``guessed`` is called with the
-    source and its columns as they were named and guessed, once for each mapping, before the first article that it holds for.
+    source and its columns as they were named and guessed, once for each mapping, before the first article that it holds for. ``known``
+    tells by its id whether an article has been taken in before: its language is not asked again.
     """
 
     published: str | None = None
@@ -42,3 +43,4 @@ class Given:
     web: Web = field(default_factory=Web)
     only: Collection[str | None] | None = None
     guessed: Callable[[str, Columns], None] | None = None
+    known: Callable[[str], bool] | None = None

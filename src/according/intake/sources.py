@@ -174,6 +174,7 @@ def _article(draft: Draft, given: Given, where: str) -> Article:
         url=draft.url,
         ref=draft.ref,
         where=where,
+        known=given.known,
     )
 
 

@@ -24,8 +24,13 @@ def require_report(text: str, *, where: str | None = None) -> None:
     words = len(text[: 20 * _MOST_WORDS].split())
     if words > _MOST_WORDS:
         return
-    sentences = [sentence.lower().replace("’", "'") for sentence in _SENTENCE.split(text) if sentence.strip()]
-    for kind, pattern in _signs().items():
+    plain = text.lower().replace("’", "'")
+    kinds = [kind for kind, wall in page_wording().walls.items() if any(map(plain.__contains__, wall.words))]
+    if not kinds:  # nearly every text, told without a look at its sentences
+        return
+    sentences = [sentence for sentence in _SENTENCE.split(plain) if sentence.strip()]
+    for kind in kinds:
+        pattern = _signs()[kind]
         signed = [(sentence, set(pattern.findall(sentence))) for sentence in sentences]
         signs = {sign for _, found in signed for sign in found}
         covered = sum(len(sentence.split()) for sentence, found in signed if found)

@@ -56,7 +56,7 @@ class Intray:
         """
         told = told_of(given)
         failing: dict[str, set[str | None]] = {source: set()}
-        for found in arrivals(source, given):
+        for found in arrivals(source, replace(given, known=self._has)):
             self._counts.seen += 1
             settled = self._set_aside(found, told) if isinstance(found, Quarantined) else self._sort(Seen(found, told))
             if found.source in self._errors:
@@ -120,16 +120,19 @@ class Intray:
         if article_id in self._in_hand:
             self._in_hand[article_id].append(seen)
             return False
-        if (key := digest_of_id(article_id)) in self._shelves.readings.keys:
+        if self._has(article_id):
             self._sight(seen.arrival)
             return True
-        if key in self._shelves.beyond_reading and not self._retrying:
+        if digest_of_id(article_id) in self._shelves.beyond_reading and not self._retrying:
             before = Failed(seen.arrival, "fault", "the reader failed at this text before, and --retry asks it again")
             self._tell_of(before)
             self._hold(seen.held(before))
             return False
         self._in_hand[article_id] = [seen]
         return None
+
+    def _has(self, article_id: str) -> bool:
+        return digest_of_id(article_id) in self._shelves.readings.keys
 
     def _sight(self, arrival: Arrival) -> None:
         key = sighting(arrival)

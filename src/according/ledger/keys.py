@@ -29,7 +29,7 @@ class Keys:
         if digest in self._loose:
             return True
         self._settle()
-        at = int(np.searchsorted(self._settled, digest))
+        at = int(self._settled.searchsorted(digest))
         return at < len(self._settled) and self._settled[at] == digest.rstrip(b"\0")  # numpy hands strings back without trailing zeros
 
     def add(self, digest: bytes) -> None:
