@@ -21,7 +21,7 @@ from quality.stories import FOLDER, Count, Happening, Loaded, Saying, Story, Tim
 from quality.tally import Rates, Tally, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from according.records import Actor, Attribution, Event, Figure, Reading, Span, Time
@@ -94,7 +94,21 @@ def tally_pairs(
 
 def score_events(coded: Sequence[Happening], given: Sequence[Event], answers: Answers, ledger: Ledger) -> None:
     """Events: of the right type at the right spot; and with both sides, status and origin right as well."""
-    verdicts = {
+    pairs, verdicts = event_pairs(coded, given, answers)
+    optional = [happening.optional for happening in coded]
+    tally_pairs(ledger, "event_type", pairs, optional, len(given), lambda _: True)
+    tally_pairs(
+        ledger, "event", pairs, optional, len(given), lambda pair: all(verdicts[pair][name] for name in ("who", "whom", "status", "origin"))
+    )
+    for pair in pairs:
+        if not optional[pair[1]]:
+            for name, is_right in verdicts[pair].items():
+                ledger.ask(f"event_{name}", is_right)
+
+
+def event_pairs(coded: Sequence[Happening], given: Sequence[Event], answers: Answers) -> tuple[list[Pair], dict[Pair, Mapping[str, bool]]]:
+    """Pair events one to one with coded ones of their type at the same spot; with what of each possible pair is right."""
+    verdicts: dict[Pair, Mapping[str, bool]] = {
         (number, place): answers.event(event, happening)
         for number, event in enumerate(given)
         for place, happening in enumerate(coded)
@@ -105,16 +119,7 @@ def score_events(coded: Sequence[Happening], given: Sequence[Event], answers: An
         touched = any(shared(span(given[pair[0]].trigger), trigger) for trigger in coded[pair[1]].triggers)
         return (touched, sum(verdicts[pair].values()), -pair[1])
 
-    pairs = assign(verdicts, worth)
-    optional = [happening.optional for happening in coded]
-    tally_pairs(ledger, "event_type", pairs, optional, len(given), lambda _: True)
-    tally_pairs(
-        ledger, "event", pairs, optional, len(given), lambda pair: all(verdicts[pair][name] for name in ("who", "whom", "status", "origin"))
-    )
-    for pair in pairs:
-        if not optional[pair[1]]:
-            for name, is_right in verdicts[pair].items():
-                ledger.ask(f"event_{name}", is_right)
+    return assign(verdicts, worth), verdicts
 
 
 def at_the_same_spot(event: Event, happening: Happening) -> bool:

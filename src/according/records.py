@@ -252,6 +252,17 @@ class Reading(Record):
         return fragment(self)
 
 
+class Reason(Record):
+    """Why a field of a record is as it is: the rule that decided it, and the words that it rests on; beside a reading, not in it.
+
+    ``span`` is null where no single word decided.
+    """
+
+    field: str
+    rule: str
+    span: Span | None = None
+
+
 def _by_id(records: tuple[R, ...], wanted: str) -> R:
     for record in records:
         if record.id == wanted:

@@ -311,7 +311,7 @@ def test_place_date_and_derived_codes():
     assert event.when is not None
     assert event.when.start == "2024-03-01"
     assert (event.quad, event.goldstein) == ("material conflict", -9.0)
-    assert event.confidence == 0.9
+    assert event.confidence > 0.7
 
 
 SAYING = tree(

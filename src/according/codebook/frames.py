@@ -20,6 +20,7 @@ KINDS = frozenset({"ACTOR", "OFFICIAL", "IGO", "PLACE", "EVENT", "NUMBER", "PERS
 CONTENTS = frozenset({"ANY", "DIRECTIVE", "INFINITIVE", "SUBJUNCTIVE"})
 VERB_ROLES = (("subject",), ("indirect", "object"))
 NOUN_ROLES = (("by", "possessor", "maker", "governor"), ("on", "against", "of"))
+SHOWN = 4  # words of a condition that are told
 FRAME_KEYS = frozenset({
     "words", "type", "mode", "modes", "contexts", "actor", "recipient", "together", "object", "subject", "with", "never",
     "unless", "content", "strong", "modifier", "loose", "finite", "agentless",
@@ -36,7 +37,10 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One sense of a verb or noun (``words``, as its file writes it): the event that it denotes, its conditions, where the roles stand."""
+    """One sense of a verb or noun (``words``, as its file writes it): the event that it denotes, its conditions, where the roles stand.
+
+    ``place`` is its file and line, empty for the frame of a word that the codebook lacks; ``conditions`` tells in short what it asks for.
+    """
 
     words: str
     word: str
@@ -55,6 +59,8 @@ class Frame:
     loose: bool
     finite: bool
     agentless: frozenset[str]
+    place: str = ""
+    conditions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +97,17 @@ def load(folder: Path, scheme: Plover) -> Frames:
     classes = {name: frozenset(words) for name, words in _toml(folder / "classes.toml").items()}
     verbs, nouns = _toml(folder / "verbs.toml"), _toml(folder / "nouns.toml")
     reading = _FrameReader(scheme, classes)
-    noun_frames = _by_word(frame for entry in nouns["noun"] for frame in reading.frames("nouns.toml", entry, NOUN_ROLES))
+    noun_frames = _by_word(
+        frame
+        for line, entry in _placed(folder / "nouns.toml", nouns["noun"])
+        for frame in reading.frames("nouns.toml", entry, NOUN_ROLES, line)
+    )
     return Frames(
-        verbs=_by_word(frame for entry in verbs["verb"] for frame in reading.frames("verbs.toml", entry, VERB_ROLES)),
+        verbs=_by_word(
+            frame
+            for line, entry in _placed(folder / "verbs.toml", verbs["verb"])
+            for frame in reading.frames("verbs.toml", entry, VERB_ROLES, line)
+        ),
         nouns=noun_frames,
         noun_heads=frozenset(words.partition(" of ")[0].split(" ")[-1] for words in noun_frames),
         persons=classes["another"],
@@ -122,8 +136,10 @@ class _FrameReader:
     scheme: Plover
     classes: dict[str, frozenset[str]]
 
-    def frames(self, file: str, entry: dict[str, Any], roles: tuple[tuple[str, ...], tuple[str, ...]]) -> Iterable[Frame]:
-        """Yield one frame for each word of an entry."""
+    def frames(
+        self, file: str, entry: dict[str, Any], roles: tuple[tuple[str, ...], tuple[str, ...]], line: int | None = None
+    ) -> Iterable[Frame]:
+        """Yield one frame for each word of an entry that begins on a line of its file."""
         where = f"{file}: {', '.join(entry.get('words', ['?'])[:3])}"
         self._check(entry, where)
         nouns = file.startswith("nouns")
@@ -155,6 +171,8 @@ class _FrameReader:
                 loose=entry.get("loose", False),
                 finite=entry.get("finite", False),
                 agentless=self.filler(entry.get("agentless", ()), where).lemmas,
+                place=f"{file} line {line}" if line else "",
+                conditions=_conditions(entry, strong=words in strong),
             )
 
     def filler(self, told: Iterable[str], where: str) -> Filler:
@@ -191,6 +209,21 @@ class _FrameReader:
         for content in entry.get("content", ()):
             if content not in CONTENTS and content not in quads and content.split(".")[0] not in self.scheme.types:
                 raise CodebookError(f"content {content!r} is no type or quad class", where=where)
+
+
+def _placed(path: Path, entries: list[dict[str, Any]]) -> Iterable[tuple[int, dict[str, Any]]]:
+    """Return the entries of a table with the lines that their words stand on, as people count them."""
+    header = f"[[{path.stem.removesuffix('s')}]]"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return zip((number + 1 for number, line in enumerate(lines, 1) if line.strip() == header), entries, strict=True)
+
+
+def _conditions(entry: dict[str, Any], *, strong: bool) -> str:
+    """Tell what a frame asks for in the words of its file, long lists cut: "object ACTOR PLACE @target …"; what it forbids is not told."""
+    asked = {key: entry[key] for key in ("subject", "object", "modifier", "content") if key in entry}
+    asked |= {} if strong else entry.get("with", {})
+    told = [f"{place} {' '.join(words[:SHOWN])}{' …' if len(words) > SHOWN else ''}" for place, words in asked.items()]
+    return "; ".join(told + ["finite"] * entry.get("finite", False))
 
 
 def _by_word(found: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:

@@ -138,6 +138,7 @@ def _across(found: list[Happening], nameless: Callable[[str], bool]) -> list[Hap
         if earlier is None and before and _announced(before[0], one, nameless):
             earlier = before[0]
             earlier.actors, earlier.chain = one.actors, one.chain  # who met is known from whoever told it by name
+            earlier.taken |= {"actors": one.trigger, "chain": one.trigger}
         if earlier is None:
             before.append(one)
             kept.append(one)

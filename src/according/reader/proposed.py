@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from according.codebook.frames import Frame, Frames
 from according.language.triggers import likelihood, likely
+from according.reader.reasons import heard
 from according.records import EventType
 
 
@@ -36,8 +37,10 @@ def weighed(token: Token, frame: Frame | None, codebook: Frames, trust: Trust) -
     """
     if frame is not None and trust.frames:
         share = likelihood(token, frame.event_type)
+        heard(token, frame.event_type, share)
         return frame if share is None or share >= trust.doubts else None
     found = likely(token)
     if found is None or found[1] < trust.proposes or token.pos_ not in ("VERB", "NOUN"):
         return None
+    heard(token, found[0], found[1])
     return codebook.proposed[token.pos_, cast(EventType, found[0])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -10,12 +11,21 @@ from according.codebook.frames import Frame
 from according.reader import clause
 from according.reader.aimed import Aims
 from according.reader.arguments import belongs_to
+from according.reader.reasons import forget, kept, note, pass_on, shared
 from according.reader.triggers import Triggers
 
 BEHIND = ("of", "by", "from", "in")
 NAMING = frozenset({"including", "such as", "among them"})
 ASKING = frozenset({"AGREE", "REQUEST", "REJECT", "SUPPORT"})
 ACTORS_ONLY = ("of-actor", "of-people", "of-place", "in-actor", "at-actor", "near-actor")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """For which role of which happening a place is asked: what its reasons are written down for."""
+
+    about: Token
+    role: str
 
 
 class Roles:
@@ -35,13 +45,15 @@ class Roles:
         actors, recipients = self.apart(trigger, frame)
         if frame.together:
             actors, recipients = _union(actors or self._who_asks(trigger), recipients), ()
+            shared(trigger, "recipients", "actors", "all who take part are actors")
         self._known[trigger.i] = actors, recipients
         return actors, recipients
 
     def apart(self, trigger: Token, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return (actors, recipients) also where the frame counts all as actors: who refuses to meet is not whom he would meet."""
-        actors = self._fill(trigger, frame, frame.actor)
-        recipients = self._fill(trigger, frame, frame.recipient)
+        forget(trigger, "actors", "recipients")  # asked again, what is shared by all is told apart
+        actors = self._fill(trigger, frame, frame.actor, Asking(trigger, "actors"))
+        recipients = self._fill(trigger, frame, frame.recipient, Asking(trigger, "recipients"))
         others = tuple(one for one in recipients if one not in actors)
         if not others and not frame.together:
             others = self.aimed(trigger, frame.event_type, actors)
@@ -49,7 +61,10 @@ class Roles:
 
     def aimed(self, trigger: Token, event_type: str, actors: tuple[str, ...]) -> tuple[str, ...]:
         """Return whom an act is aimed at of which its own places name nobody (``aimed.py``)."""
-        return self._aims.of(trigger, event_type, actors)
+        found = self._aims.of(trigger, event_type, actors)
+        if found:
+            note(trigger, "recipients", "whom what it is about concerns, where its own places name nobody")
+        return found
 
     def _sides(self, trigger: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return (actors, recipients) of whatever happening a token denotes; nobody for a token that denotes none."""
@@ -62,7 +77,8 @@ class Roles:
         frame = self._triggers.frame(governor) if governor is not None else None
         if governor is None or frame is None or frame.event_type not in ASKING:
             return ()
-        return self._fill(governor, frame, frame.actor)
+        note(trigger, "actors", "who asks for it, offers or refuses it", governor)
+        return self._fill(governor, frame, frame.actor, Asking(trigger, "actors"))
 
     def who(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return the actors that noun phrases stand for, coordinations spelled out; a thing stands for whom it belongs to."""
@@ -82,24 +98,39 @@ class Roles:
                 found = _union(found, self._direct(token for token in clause.conjuncts(one) if token.ent_type_ == "PERSON"))
         return found
 
-    def _fill(self, trigger: Token, frame: Frame, places: tuple[str, ...]) -> tuple[str, ...]:
+    def _fill(self, trigger: Token, frame: Frame, places: tuple[str, ...], asking: Asking) -> tuple[str, ...]:
+        """Return who stands in the first of the places that is filled; ``asking`` is for what this is asked."""
         around = self._triggers.arguments(trigger)
         for place in places:
+            standing = around.slot(place, frame.extra)
             if place.startswith("content-"):
                 found = self._of_content(trigger, place)
             elif place == "clause":
                 found = self._of_clause(trigger)
             elif place == "maker":  # of "a prisoner swap" the prisoners are what it is, not who makes it
-                found = self._direct(one for one in around.slot(place) if one.lemma_.lower() not in frame.word.split(" "))
+                found = self._direct(one for one in standing if one.lemma_.lower() not in frame.word.split(" "))
             elif place in ACTORS_ONLY:
-                found = self._direct(around.slot(place, frame.extra))
+                found = self._direct(standing)
             elif place == "subject" and frame.agentless and _after_passive(trigger):
-                found = self.who(clause.agents(trigger.head))
+                standing = clause.agents(trigger.head)
+                found = self.who(standing)
             else:
-                found = self.who(around.slot(place, frame.extra))
+                found = self.who(standing)
             if found:
+                self._note(asking, place, standing)
                 return found
         return ()
+
+    def _note(self, asking: Asking, place: str, standing: list[Token]) -> None:
+        """Write down which place of a frame was filled, by which words, and why these stand for whom they do."""
+        if kept(asking.about.doc) is None:
+            return
+        words = [one for token in standing for one in clause.conjuncts(token) if self._triggers.actors.of(one) or self._behind(one)]
+        for word in words:
+            note(asking.about, asking.role, f"it stands in the place “{place}” of the frame", word)
+            pass_on(word, "stands for", asking.about, asking.role)
+        if not words:
+            note(asking.about, asking.role, f"by the place “{place}” of the frame")
 
     def _direct(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         found: tuple[str, ...] = ()
@@ -136,11 +167,13 @@ class Roles:
         for child in owners or belongs_to(noun):
             found = self._direct([child])
             if found:
+                note(noun, "stands for", "a thing stands for whom it belongs to", child)
                 return found
         for preposition, other in clause.obliques(noun):
             if preposition in BEHIND:
                 found = self._triggers.actors.of(other)
                 if found:
+                    note(noun, "stands for", f"a thing or group stands for whom it is “{preposition}”", other)
                     return found
         return ()
 

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from according.codebook.frames import Frames
 from according.reader import clause
 from according.reader.arguments import MODIFIERS, Arguments
+from according.reader.reasons import forget, kept, note
 
 Mood = Literal["reported", "denied", "planned", "demanded", "threatened", "hypothetical", "negated", "averted"]
 Effect = Mood | Literal["done"]
@@ -39,20 +40,42 @@ _DEPTH = 8
 
 
 class Moods:
-    """The moods of one article's happenings."""
+    """The moods of one article's happenings.
+
+    While one is looked for, ``_grounds`` holds each mood that a word made, with that word and why; the last that is the answer decided it.
+    """
 
     def __init__(self, codebook: Frames) -> None:
         self._codebook = codebook
+        self._grounds: list[tuple[Effect, str, Token]] = []
 
     def of(self, trigger: Token, *, told: bool = False) -> Mood:
         """Return the mood of a happening that a verb or noun denotes.
 
         ``told``: somebody says so, or its day is set ("he would go, she said", "he would go on Friday"): then "would" is a plan.
         """
+        self._grounds.clear()
         mood = self._of(trigger, _DEPTH)
         if told and mood == "hypothetical" and self._future_of_past(trigger):
-            return "planned"
+            mood = self._made("planned", "“would” of what is told or dated is the future of a past", trigger)
+        self._note(trigger, mood)
         return mood
+
+    def _made(self, mood: Mood, why: str, word: Token) -> Mood:
+        self._grounds.append((mood, why, word))
+        return mood
+
+    def _note(self, trigger: Token, mood: Mood) -> None:
+        """Write down which word decided the mood of a happening."""
+        if kept(trigger.doc) is None:
+            return
+        forget(trigger, "status")
+        for made, why, word in reversed(self._grounds):
+            if made == mood:
+                note(trigger, "status", f"{mood}: {why}", word)
+                return
+        if mood == "reported":
+            note(trigger, "status", "reported: nothing beside the word makes it anything else")
 
     @staticmethod
     def _future_of_past(trigger: Token) -> bool:
@@ -69,12 +92,13 @@ class Moods:
 
     def _of_verb(self, verb: Token, depth: int) -> Mood:
         if clause.is_negated(verb):
-            return "negated"
+            return self._made("negated", "a negation", verb)
         marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
         if marks & CONDITIONS:
-            return "reported" if "until" in marks and verb.tag_ == "VBD" else "hypothetical"  # "were safe until rebels came"
+            came = "until" in marks and verb.tag_ == "VBD"  # "were safe until rebels came"
+            return "reported" if came else self._made("hypothetical", "a condition", _mark(verb, CONDITIONS))
         if "due" in marks:
-            return "planned"  # "is due to visit"
+            return self._made("planned", "what is due", verb)  # "is due to visit"
         own = self._modal(verb)
         if own is not None:
             return own
@@ -87,14 +111,14 @@ class Moods:
             if child.lower_ in ("'d", "’d") and verb.tag_ == "VBN":
                 continue
             if child.lower_ == "would" and verb.dep_ in ("ccomp", "acl:relcl", "parataxis") and not _conditional(verb):
-                return "planned"  # "said it would": the future of a past
+                return self._made("planned", "“would” inside what is said is the future of a past", child)
             if mood is not None:
-                return mood
+                return self._made(mood, "the auxiliary", child)
         if verb.dep_ == "conj" and not auxiliaries and verb.tag_ in ("VB", "VBN") and clause.predicate(verb.head):
             return self._modal(verb.head)
         infinitive = any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in verb.children)
         if infinitive and verb.dep_ in ("root", "ROOT", "ccomp", "parataxis"):
-            return "planned"  # "is to visit", and headlines: "Minister to visit"
+            return self._made("planned", "“is to”, or a headline's infinitive", verb)  # "Minister to visit"
         return None
 
     def _governed(self, verb: Token, marks: set[str], depth: int) -> Mood:
@@ -107,7 +131,7 @@ class Moods:
         if relation in ("advcl", "acl"):
             return self._dependent(verb, head, marks, depth)
         if relation in ("csubj", "csubj:pass"):
-            return "hypothetical" if verb.tag_ in ("VB", "VBG") else "reported"
+            return self._made("hypothetical", "a subject clause that is not finite", verb) if verb.tag_ in ("VB", "VBG") else "reported"
         return "reported"
 
     def _content_of(self, verb: Token, head: Token, depth: int) -> Mood:
@@ -124,7 +148,7 @@ class Moods:
         if effect in ("denied", "averted", "hypothetical"):
             return _real(effect)
         if head.lemma_ in WISHING and infinitive and _of_another(verb, head):
-            effect = "demanded"  # "wants the minister to leave"
+            effect = self._made("demanded", "what somebody wants of another", head)  # "wants the minister to leave"
         if outer in ("demanded", "threatened", "denied") and effect in ("planned", "done") and not finite:
             return outer  # "should move to", "must agree to"
         if outer in UNREAL:
@@ -135,7 +159,7 @@ class Moods:
         if effect == "done" or (effect is None and verb.tag_ == "VBG"):
             return outer
         if effect is None:
-            return "reported" if finite else "hypothetical"
+            return "reported" if finite else self._made("hypothetical", "an infinitive under a word that leaves it open", head)
         return _real(effect)
 
     def _dependent(self, verb: Token, head: Token, marks: set[str], depth: int) -> Mood:
@@ -146,7 +170,7 @@ class Moods:
             if marks and outer in ("averted", "denied"):
                 return outer  # "rejected a plan to withdraw"
             if "to" in marks:
-                return _real(self._noun_effect(head) or "hypothetical")
+                return _real(self._noun_effect(head) or self._made("hypothetical", "an infinitive behind a noun", head))
             if marks & {"of", "that", "on", "for"}:
                 return _real(self._noun_effect(head))
             return "reported"
@@ -159,7 +183,7 @@ class Moods:
         if "from" in marks:
             return "averted" if effect == "averted" else "reported"
         if "to" in marks:
-            return "demanded" if self._of(head, depth - 1) == "demanded" else "planned"
+            return "demanded" if self._of(head, depth - 1) == "demanded" else self._made("planned", "a purpose", verb)
         if marks & REAL_MARKS:
             return self._beside(verb, head, marks)
         if verb.tag_ in ("VBG", "VBN"):
@@ -171,7 +195,8 @@ class Moods:
         """Return the mood of a clause that says when or why: real, unless it lies ahead with the clause that it belongs to."""
         if verb.tag_ == "VBG" and marks & {"before", "after"}:
             return self._modal(head) or "reported"  # "will visit Lenz before leaving for Tesk"
-        return "hypothetical" if "before" in marks and _present(verb) else "reported"  # "before they leave": it is open
+        ahead = "before" in marks and _present(verb)  # "before they leave": it is open
+        return self._made("hypothetical", "“before” what may come", verb) if ahead else "reported"
 
     def _of_noun(self, noun: Token, depth: int) -> Mood:
         for child in noun.children:
@@ -182,9 +207,9 @@ class Moods:
                 if (
                     mood is not None and mood != "done" and mood != "demanded"
                 ):  # "urgent appeal", "the needed aid": the need is told, not the deed asked for
-                    return mood
+                    return self._made(_real(mood), "moods.toml, adjectives", child)
                 if child.lower_ == "any":
-                    return "hypothetical"
+                    return self._made("hypothetical", "“any”", child)
         if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
             return self._of_noun(noun.head, depth - 1) if depth else "reported"
         head = noun.head
@@ -223,10 +248,16 @@ class Moods:
         if outer in ("hypothetical", "planned") and preposition in OCCASIONS:
             return outer  # "will raise it at the meeting"
         if outer in ("hypothetical", "negated") and not _definite(noun) and noun.dep_ != "obl":
-            return "hypothetical"
+            return self._made("hypothetical", "an object of what is not done", verb)
         return "reported"
 
     def _effect(self, head: Token, preposition: str = "", *, clausal: bool = True) -> Effect | None:
+        effect = self._effect_of(head, preposition, clausal=clausal)
+        if effect is not None:
+            self._grounds.append((effect, "moods.toml has the word over it", head))
+        return effect
+
+    def _effect_of(self, head: Token, preposition: str, *, clausal: bool) -> Effect | None:
         lemma = head.lemma_.lower()
         if head.pos_ in ("ADJ", "ADV"):
             return self._said_of("adjectives", lemma)
@@ -239,10 +270,17 @@ class Moods:
         return effect or (self._said_of("adjectives", head.lower_) if head.tag_ == "VBN" else None)
 
     def _noun_effect(self, noun: Token) -> Effect | None:
-        return self._said_of("nouns", noun.lemma_.lower())
+        effect = self._said_of("nouns", noun.lemma_.lower())
+        if effect is not None:
+            self._grounds.append((effect, "moods.toml, nouns", noun))
+        return effect
 
     def _said_of(self, part: str, word: str) -> Effect | None:
         return cast("Effect | None", self._codebook.moods.get((part, word)))
+
+
+def _mark(verb: Token, words: frozenset[str]) -> Token:
+    return next(child for child in verb.children if child.dep_ == "mark" and child.lower_ in words)
 
 
 def _real(effect: Effect | None) -> Mood:

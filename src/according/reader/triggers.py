@@ -11,6 +11,7 @@ from according.codebook.plover import Plover
 from according.reader import clause
 from according.reader.arguments import Arguments, belongs_to, keys_of, measured
 from according.reader.proposed import FRAMES_ALONE, Trust, weighed
+from according.reader.reasons import fits
 from according.records import Actor
 
 NUMBER_WORDS = frozenset({
@@ -72,6 +73,8 @@ class Triggers:
             found = self._verb(token)
         elif token.pos_ == "NOUN":
             found = self._noun(token)
+        if found is not None:
+            fits(token, found)
         found = self._frames[token.i] = weighed(token, found, self.codebook, self.trust)
         return found
 

@@ -5,7 +5,7 @@ words around it (``status.py``), its chain of sources from the attributions that
 meetings, support, cooperation and aid to come are AGREE; a retreat that is announced is CONCEDE; what somebody says he will not
 do is REJECT. A plain negation is no event, unless somebody denies with it. Mentions of one happening become one event.
 
-``confidence`` is a plain estimate from how much of the happening the text spells out; it is not calibrated.
+``confidence`` is how likely there is such an event (``sure.py``).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from according.codebook.cameo import CameoCode
+from according.codebook.confidence import confidence
 from according.codebook.frames import Frame, frames
 from according.codebook.plover import Plover, plover
 from according.reader import clause
@@ -23,9 +24,11 @@ from according.reader.cameo import cameo_of
 from according.reader.happening import Happening
 from according.reader.merge import merge
 from according.reader.proposed import FRAMES_ALONE, Trust
+from according.reader.reasons import kept, note
 from according.reader.roles import Roles
 from according.reader.sphere import Spheres
 from according.reader.status import Mood, Moods
+from according.reader.sure import confidence_of, signs, told
 from according.reader.terms import Terms, mode_of
 from according.reader.triggers import ActorsOf, PlacesAt, Triggers
 from according.records import Attribution, Event, EventType, Figure, Span, Status, When
@@ -81,6 +84,7 @@ class _Coder:
         self._spheres = Spheres(doc)
         self._places, self._times, self._said = places, times, said
         self._attributions = {record.id: record for record in said.records}
+        self._notebook = kept(doc)
 
     def events(self, figures: tuple[Figure, ...]) -> tuple[Event, ...]:
         """Find, merge and number the happenings."""
@@ -107,6 +111,7 @@ class _Coder:
             return None
         if mood == "planned" and frame.event_type in SPOKEN and (self._serves_a_deed(token) or self._proclaimed(token)):
             mood = "reported"
+            note(token, "status", "what is said to serve a deed, or proclaimed, was said: reported")
         actors, recipients = self._roles.of(token, frame)
         if frame.event_type in SPOKEN and any(
             child.lower_.endswith(REFLEXIVE) for child in token.children if child.dep_ in ("obj", "iobj")
@@ -179,6 +184,9 @@ class _Coder:
         open_to_all = clause.is_passive(verb)
         if speaker is None or not (addressed or open_to_all) or speaker in addressed or clause.is_negated(verb):
             return None
+        note(modal, "event_type", "REQUEST: who says that another must or should do something asks for it", modal)
+        note(modal, "actors", "who says so")
+        note(modal, "recipients", "who must or should do it", verb)
         about = [token for token in (verb, self._triggers.arguments(verb).content) if token is not None and self._triggers.frame(token)]
         if not about and modal.lower_ != "must":
             return None  # "should" is as often a guess as a demand
@@ -199,17 +207,23 @@ class _Coder:
         if mood == "averted":
             return None
         if event_type == "AGREE" and self._declines(token):
+            note(token, "event_type", "REJECT: what is promised is not to do something")
             return "REJECT", None, mood
         if mood == "planned" and actors and _unless(token):
+            note(token, "event_type", 'THREATEN: what is announced hangs on an "unless"')
             return "THREATEN", self._scheme.content_mode("THREATEN", event_type, mode), "reported"
         if mood == "planned" and token.head.lemma_ in WILLING and self._scheme.types[event_type].quad.endswith("cooperation"):
+            note(token, "event_type", "AGREE: who is willing to cooperate agrees", token.head)
             return "AGREE", None, "reported"
         if mood == "planned" and event_type in TO_COME:
+            note(token, "event_type", "AGREE: meetings, support, cooperation and aid to come are agreed on")
             return "AGREE", None, "planned"
         if mood == "planned" and event_type == "RETREAT" and mode in ANNOUNCED and self._announced(token, actors, chain):
+            note(token, "event_type", "CONCEDE: a retreat that those who retreat announce")
             return "CONCEDE", None, "planned"
         if mood in ("planned", "hypothetical") and self._scheme.types[event_type].quad == "material conflict":
             if self._threatens(token, actors, chain):
+                note(token, "status", "what the speaker would do to others: threatened")
                 return event_type, mode, "threatened"
             return event_type, mode, "hypothetical" if self._serves_a_deed(token) else mood  # "fired to disperse": whether they did is open
         return event_type, mode, mood
@@ -231,10 +245,13 @@ class _Coder:
         helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
         unwilling = bool(helpers & WILL) or (frame.event_type in ASSENTING and bool(helpers & PLAINLY))
         if unwilling and actors and self._scheme.types[frame.event_type].quad.endswith("cooperation"):
+            note(token, "event_type", "REJECT: what somebody says he will not do")
+            note(token, "status", "to refuse is done by saying so: reported")
             return "REJECT", self._scheme.content_mode("REJECT", frame.event_type, frame.mode), "reported"
         if chain and not self._withheld(token):
             source = self._attributions[chain[0]]
             if source.act == "deny" or (source.source is not None and source.source in actors):
+                note(token, "status", f"negated, and {chain[0]} denies it or speaks of itself: denied")
                 return frame.event_type, frame.mode, "denied"
         return None
 
@@ -274,8 +291,12 @@ class _Coder:
             one.weapons = tuple(dict.fromkeys(arm.surface for arm in arms if arm.listed))
             if one.event_type == "ASSAULT" and one.mode is None:
                 one.mode = mode_of(arms)
+                if one.mode is not None:
+                    note(one.trigger, "mode", f"{one.mode}: by the weapons named")
         if one.mode is None and one.content:
             one.mode = self._content_mode(one)
+            if one.mode is not None:
+                note(one.trigger, "mode", f"{one.mode}: by what it is about")
         mode = self._scheme.types[one.event_type].modes.get(one.mode or "")
         own = one.frame.contexts + (mode.contexts if mode else ())
         one.contexts = tuple(dict.fromkeys(own + self._terms.contexts(sentence.start)))
@@ -290,6 +311,7 @@ class _Coder:
                 for other in clause.conjuncts(token):
                     at = self._places.at(other)
                     if at is not None and one.event_type not in SPOKEN:
+                        note(one.trigger, "places", f"the {place} of the word names it", other)
                         found.append(at)
         return tuple(dict.fromkeys(found))
 
@@ -318,6 +340,12 @@ class _Coder:
         trigger = one.trigger
         type_ = self._scheme.types[one.event_type]
         cameo = self._cameo(one)
+        found = signs(one, type_, self._triggers.codebook, figures)
+        chain = self._chain(one)
+        if self._notebook is not None:
+            note(trigger, "confidence", told(found, confidence()))
+            self._notebook.weighed[f"e{number}"] = found
+            self._notebook.event(f"e{number}", trigger, one.taken)
         return Event(
             id=f"e{number}",
             event_type=one.event_type,
@@ -331,12 +359,12 @@ class _Coder:
             weapons=one.weapons,
             when=one.when,
             status=one.status,
-            attribution=self._chain(one),
+            attribution=chain,
             figures=figures,
             cameo=cameo.code if cameo else None,
             quad=type_.quad,
             goldstein=cameo.goldstein if cameo else None,
-            confidence=_confidence(one, required=type_.recipient_required),
+            confidence=confidence_of(found, confidence()),
         )
 
     def _cameo(self, one: Happening) -> CameoCode | None:
@@ -346,9 +374,20 @@ class _Coder:
     def _chain(self, one: Happening) -> tuple[str, ...]:
         """Return the chain of sources; who speaks in a speech act is its actor, so only those who report it are left."""
         if one.event_type not in SPOKEN or one.status not in ("reported", "planned"):
+            self._told_by(one, one.chain)
             return one.chain
         own = self._said.of_cue(one.trigger)
-        return tuple(sid for sid in one.chain if sid != own and self._attributions[sid].source not in one.actors)
+        left = tuple(sid for sid in one.chain if sid != own and self._attributions[sid].source not in one.actors)
+        if left != one.chain:
+            note(one.trigger, "attribution", "who speaks in a speech act is its actor: only those who report it are sources")
+        self._told_by(one, left)
+        return left
+
+    def _told_by(self, one: Happening, chain: tuple[str, ...]) -> None:
+        for sid in chain if self._notebook is not None else ():
+            note(one.trigger, "attribution", f"{sid} says it" if sid == chain[0] else f"{sid} passes it on")
+        if not chain:
+            note(one.trigger, "attribution", "no statement holds the word: the article's own voice")
 
 
 def _in_an_accident(one: Happening) -> bool:
@@ -363,11 +402,3 @@ def _unless(verb: Token) -> bool:
 
 def _marked(adverbial: Token, marks: tuple[str, ...]) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in marks for child in adverbial.children)
-
-
-def _confidence(one: Happening, *, required: bool) -> float:
-    """Estimate how sure: a verb 0.5, a noun 0.4; roles, place and date add, being unreal or missing a needed recipient takes away."""
-    sure = 0.4 if one.nominal else 0.5
-    sure += 0.15 * bool(one.actors) + 0.15 * bool(one.recipients) + 0.05 * bool(one.places) + 0.05 * bool(one.when)
-    sure -= 0.1 * (one.status == "hypothetical") + 0.2 * (required and not one.recipients)
-    return round(max(0.05, min(sure, 0.95)), 2)

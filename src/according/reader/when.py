@@ -20,10 +20,11 @@ from spacy.tokens import Span as Tokens
 from according.codebook.times import time_words
 from according.reader.anchor import Tense, Value
 from according.reader.expressions import find_expressions
+from according.reader.reasons import at, kept
 from according.reader.resolve import Resolver
 from according.reader.tense import tense_at
 from according.reader.timesense import Expression
-from according.records import Grain, Span, Time, When
+from according.records import Grain, Reason, Span, Time, When
 
 _CLOCK = frozenset({"clock", "clock_zone", "clock_plain", "hour_in_part"})
 _DAY = frozenset({"iso", "slash", "month_day", "day_month", "weekday", "deictic"})
@@ -45,6 +46,8 @@ def find_times(doc: Doc, published: str | None) -> Times:
         return str(_token_at(doc, starts, character).tag_)
 
     resolver = Resolver(published)
+    undated = Resolver(None) if kept(doc) is not None else None  # tells what the publication decides
+    why: list[Reason] = []
     found: list[tuple[Expression, Value]] = []
     for expression in find_expressions(text, tag_at):
         if expression.rule in _NAMES and _token_at(doc, starts, expression.start).ent_type_ == "PERSON":
@@ -53,9 +56,26 @@ def find_times(doc: Doc, published: str | None) -> Times:
             continue
         tokens = partial(_tokens, doc, starts, expression.start, expression.end)
         value = resolver.value(expression, partial(_tense, tokens), partial(_aside, tokens))
+        if undated is not None:
+            alone = undated.value(expression, partial(_tense, tokens), partial(_aside, tokens))
+            anchored = value is not None and (alone is None or alone.value != value.value)
+            rule = f"the rule “{expression.rule}” for times{', anchored to the publication' * anchored}"
+            why.append(Reason(field="value", rule=rule, span=Span(start=expression.start, end=expression.end)))
         if value is not None:
             found.append((expression, value))
-    return Times(doc, starts, list(_joined(found, text)), published)
+    times = Times(doc, starts, list(_joined(found, text)), published)
+    _file(doc, times, why)
+    return times
+
+
+def _file(doc: Doc, times: Times, why: list[Reason]) -> None:
+    """File how each time came to its value; one that was joined from two has the reasons of both."""
+    notebook = kept(doc)
+    if notebook is None:
+        return
+    for record in times.records:
+        inside = (reason for reason in why if reason.span and record.start <= reason.span.start and reason.span.end <= record.end)
+        notebook.file(record.id, inside)
 
 
 def _token_at(doc: Doc, starts: list[int], character: int) -> Token:
@@ -154,11 +174,23 @@ class Times:
         for word in _bearers(trigger):
             when = self._hung_on(word, own=word.i == trigger.i and word.pos_ == "VERB")
             if when:
+                self._note(trigger, when, "a time hangs on it" if word.i == trigger.i else "a time hangs on a word that shares it", word)
                 return when
             day = self._heads.get(word.head.i) if word.dep_.endswith("relcl") else None
             if day and day.from_:  # "on the day that he fell"
-                return _when(day, "", self._published)
+                when = _when(day, "", self._published)
+                self._note(trigger, when, "the clause describes the time", word)
+                return when
         return None
+
+    def _note(self, trigger: Token, when: When, why: str, word: Token) -> None:
+        """Write down by which word a time dates a happening, and how the time came to its value."""
+        notebook = kept(trigger.doc)
+        if notebook is not None:
+            notebook.note(trigger.i, "when", why, at(word))
+            for record in self.of_span(when.span.start, when.span.end) if when.span else ():
+                for reason in notebook.records.get(record.id, ()):
+                    notebook.note(trigger.i, "when", reason.rule, reason.span)
 
     def _hung_on(self, word: Token, *, own: bool) -> When | None:
         """Return what the times that hang on a word amount to; of several the most exact one, then the nearest.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 
 from spacy.tokens import Doc, Token
 
@@ -12,12 +13,19 @@ from according.codebook.place_words import PlaceWords, place_words
 from according.reader.choose import choose, lies_in
 from according.reader.clause import RELATIVE, antecedent, conjuncts, is_passive, objects, obliques, preposition_of, subjects
 from according.reader.heard import listen
+from according.reader.reasons import note
 from according.reader.toponyms import find_toponyms
 from according.reader.whereabouts import WATERS, Toponym
 from according.records import Place, Span
 
 _SAME_TIME = frozenset({"when", "where"})  # "as" and "while" join happenings far apart
 _DEPTH = 4
+_STEPS = (
+    "a phrase of place on the word", "what is struck, entered or held is a place", "where those are who take part",
+    "the clause describes the place", "where the clause of time below it takes place",
+)  # fmt: skip
+"""What is asked for a place, in this order."""
+_AROUND = "a phrase of place in the clause around it"
 _NONE: frozenset[str] = frozenset()
 
 
@@ -44,8 +52,9 @@ class Places:
         Read off the tree: phrases of place on the word itself, what is struck or entered, its participants' whereabouts, the
         place that it describes, then the clause around it. A dateline or a place elsewhere in the sentence is no evidence.
         """
-        for found in self._evidence(trigger):
+        for found, why in zip(self._evidence(trigger), chain(_STEPS, repeat(_AROUND)), strict=False):
             if found:
+                note(trigger, "places", why)
                 return tuple(place for place in dict.fromkeys(found) if not self._holds.get(place, _NONE) & set(found))
         return ()
 
