@@ -33,7 +33,7 @@ TOLD = 0.5
 
 @dataclass
 class Seen:
-    """A batch as the encoder sees it: (batch, words, both mixes) in half precision, and what its words may be."""
+    """A batch as the encoder sees it: (batch, words, both mixes and the bare word) in half precision, and what its words may be."""
 
     words: Tensor
     options: Tensor
@@ -45,9 +45,9 @@ class Seen:
 def seen(net: Network, batch: list[Window]) -> Seen:
     """Encode one batch."""
     inputs = collate(batch)
-    syntax, span = net.words(inputs.ids, inputs.marks, inputs.mask, inputs.first, inputs.last)
+    syntax, span, bare = net.words(inputs.ids, inputs.marks, inputs.mask, inputs.first, inputs.last)
     most = int(inputs.words.sum(1).max())
-    words = torch.cat([syntax[:, 1:], span], -1)[:, :most].half()
+    words = torch.cat([syntax[:, 1:], span, bare], -1)[:, :most].half()
     options = allowed(batch, most, "triggers", TRIGGER_VALUES)
     return Seen(words, options, torch.tensor([window.passage.told for window in batch]), inputs.words[:, :most])
 
@@ -68,7 +68,7 @@ def fit(net: Network, batches: list[Seen], rng: random.Random, rounds: int = ROU
             loss.backward()
             optimizer.step()
             schedule.step()
-            total += float(loss)
+            total += float(loss.detach())
         print(f"round {at + 1}: {total * PASSAGES_A_STEP / len(batches):.4f}", flush=True)
     head.eval()
 

@@ -20,24 +20,13 @@ from typing import Any
 
 import numpy as np
 
+from according.codebook.place_names import KNOWN_ABROAD, bare_name, further_names
 from according.codebook.place_table import fold, write_table
 
-# Where the script is Latin the newspapers use the name as it is; only well-known places have another one in English.
-LATIN_SCRIPT = frozenset({
-    "AD", "AL", "AO", "AR", "AT", "AU", "BE", "BO", "BR", "CA", "CH", "CI", "CL", "CN", "CO", "CR", "CZ", "DE", "DK", "DO", "EC", "EE",
-    "ES", "FI", "FR", "GB", "GT", "HN", "HR", "HU", "ID", "IE", "IS", "IT", "LT", "LU", "LV", "MX", "MZ", "NI", "NL", "NO", "NZ", "PA",
-    "PE", "PH", "PL", "PT", "PY", "RO", "SE", "SI", "SK", "SN", "SV", "TR", "US", "UY", "VE", "VN", "ZA",
-})  # fmt: skip
-KNOWN_ABROAD = 30_000
 RENOWN_STEPS = 30  # a byte holds the logarithm of a population in steps of 8 per cent
 FEATURES = [("city", False), ("city", True), ("region", False), ("county", False)]
 CITY, CAPITAL, REGION, COUNTY = range(4)
-CLASS_WORDS = frozenset({
-    "county", "parish", "borough", "province", "region", "oblast", "governorate", "muhafazat", "wilayah", "wilaya", "state", "department",
-    "departamento", "district", "sheng", "prefecture", "krai", "kray", "republic", "division", "municipality",
-})  # fmt: skip
 OFFICIAL_WORDS = frozenset({"sheng", "shi", "muhafazat", "wilayat", "wilaya", "mayorality", "oblast", "zhuangzu", "zizhiqu"})
-ARABIC_ARTICLES = frozenset({"al", "ar", "as", "ash", "ad", "adh", "an", "at", "az", "el", "er", "es", "esh", "ed", "en", "et", "ez"})
 SAME_PLACE_KM = 8.0
 COUNTIES_OF = frozenset({"US", "GB", "IE"})  # elsewhere second-level names are official forms that no newspaper writes
 
@@ -66,32 +55,8 @@ def towns(folder: Path) -> Iterator[tuple[Row, str]]:
         row = Row(town["name"], town["latitude"], town["longitude"], countries[code]["iso3"], town["geonameid"], "", town["population"])
         if (code, key) in capitals and town["population"] > KNOWN_ABROAD and (code != "US" or town["admin1code"] == "DC"):
             row.feature = CAPITAL
-        if town["population"] >= KNOWN_ABROAD or code not in LATIN_SCRIPT:
-            row.also = other_names(town["alternatenames"])
-        if code not in LATIN_SCRIPT:
-            row.also |= {bare for name in (key, *row.also) if (bare := without_article(name))}
-            if town["population"] >= KNOWN_ABROAD:
-                row.also |= {name.replace(" ", "") for name in (key, *row.also) if name.count(" ") in (1, 2)}
-        row.also.discard(key)
+        row.also = further_names(town["name"], town["alternatenames"], code, town["population"])
         yield row, f"{code}.{town['admin1code']}"
-
-
-def other_names(names: list[str]) -> set[str]:
-    """Return the folded Latin-script forms that can stand in a newspaper: no codes, no transcriptions in small letters."""
-    found = set()
-    for name in names:
-        start = name.lstrip("'‘ʻ`ʿ’")[:1]
-        if start.isupper() and not name.isupper():
-            key = fold(name)
-            if key.replace(" ", "").isascii() and len(key) > 2:
-                found.add(key)
-    return found
-
-
-def without_article(name: str) -> str:
-    """Return a folded name without the Arabic article before it ("al qamishli"), or the empty string when it has none."""
-    article, _, rest = name.partition(" ")
-    return rest if article in ARABIC_ARTICLES and len(rest) > 3 else ""
 
 
 def plain(name: str) -> str:
@@ -138,8 +103,7 @@ def area(name: str, country: str, admin1: str, feature: int, members: list[Row])
     lat = sum(row.lat for row in members) / len(members)
     lon = sum(row.lon for row in members) / len(members)
     row = Row(name, lat, lon, country, 0, admin1 or name, sum(member.population for member in members), feature)
-    bare = " ".join(word for word in fold(name).split() if word not in CLASS_WORDS and word != "of")
-    row.also = {bare} - {fold(name), ""}
+    row.also = {bare_name(name)} - {fold(name), ""}
     return row
 
 

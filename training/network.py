@@ -140,9 +140,9 @@ class Network(nn.Module):
         self.syntax_mix, self.span_mix = Mix(count), Mix(count)
         self.token = nn.Linear(encoder.width, sum(token.values()))
         self.span_hidden = nn.Linear(encoder.width, encoder.width)
-        *_, triggers = span.values()  # the last one has layers of its own, over both mixes
+        *_, triggers = span.values()  # the last one has layers of its own, over both mixes and the bare word
         self.span = nn.Linear(encoder.width, sum(span.values()) - triggers)
-        self.trigger = nn.Sequential(nn.Linear(2 * encoder.width, 192), nn.GELU(), nn.Dropout(dropout), nn.Linear(192, triggers))
+        self.trigger = nn.Sequential(nn.Linear(3 * encoder.width, 256), nn.GELU(), nn.Dropout(dropout), nn.Linear(256, triggers))
         self.arcs = Biaffine(encoder.width, 384, dropout)
         self.links = Biaffine(encoder.width, 128, dropout)
         self.label_of, self.label_to = nn.Linear(encoder.width, 256), nn.Linear(encoder.width, 256)
@@ -154,19 +154,22 @@ class Network(nn.Module):
 
         ``arcs`` is (batch, words, 1 + words), the root first; ``label_of`` and ``label_to`` are the projections.
         """
-        syntax, span = self.words(ids, marks, mask, first, last)
+        syntax, span, bare = self.words(ids, marks, mask, first, last)
         own = syntax[:, 1:]
         return {
             "token": self.token(own),
-            "span": torch.cat([self.span(span), self.trigger(torch.cat([own, span], -1))], -1),
+            "span": torch.cat([self.span(span), self.trigger(torch.cat([own, span, bare], -1))], -1),
             "arcs": self.arcs(own, syntax),
             "links": self.links(span, span),
             "label_of": self.label_of(own),
             "label_to": self.label_to(syntax),
         }
 
-    def words(self, ids: Tensor, marks: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
-        """Return what the heads read of each word: the syntactic mix (batch, 1 + words, width), root first, and the other, without it."""
+    def words(self, ids: Tensor, marks: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return what the heads read of each word: the syntactic mix (batch, 1 + words, width), root first, the other, and the bare word.
+
+        The last two are without the root; the bare word is what the encoder starts from, before it has looked around.
+        """
         layers = self.encoder(ids, marks, mask)
         pointers = torch.cat([torch.zeros_like(first[:, :1]), first], 1), torch.cat([torch.zeros_like(last[:, :1]), last], 1)
         index = [p.unsqueeze(-1).expand(-1, -1, self.encoder.width) for p in pointers]
@@ -176,7 +179,7 @@ class Network(nn.Module):
 
         syntax = self.dropout(of_words(self.syntax_mix(layers)))
         span = self.dropout(of_words(self.span_mix(layers)))[:, 1:]
-        return syntax, self.dropout(F.gelu(self.span_hidden(span))) + span
+        return syntax, self.dropout(F.gelu(self.span_hidden(span))) + span, of_words(layers[0])[:, 1:]
 
     def label_scores(self, label_of: Tensor, label_to: Tensor, heads: Tensor) -> Tensor:
         """Return (batch, words, labels) for the heads given, as indices into the targets (0 is the root)."""
