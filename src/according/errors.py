@@ -19,6 +19,7 @@
     │   ├── NewerLedger       a later version of the program has written it
     │   └── QueryError        a query that is not understood, or would do more than read
     ├── WorkerDied            a worker process died before it could read anything
+    ├── ReaderBroken          the reader fails at one article after the other
     ├── ExportError           an export cannot be written
     ├── ClusterError          a cluster cannot be reached, or stops half-way
     └── MissingExtra          a package that only this needs is not installed
@@ -122,6 +123,10 @@ class QueryError(LedgerError):
 
 class WorkerDied(AccordingError):
     """A worker process of this machine died before it could read anything."""
+
+
+class ReaderBroken(AccordingError):
+    """The reader fails at one article after the other, so that reading on would set a whole archive aside."""
 
 
 class ExportError(AccordingError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import signal
 import subprocess
@@ -20,67 +19,13 @@ from according.intake import Given
 from according.ledger import build as flow
 from according.ledger import table as tables
 from according.ledger.about import about
-from according.ledger.build import Every, build
+from according.ledger.build import Every
 from according.ledger.builds import Counts
 from according.ledger.local import Here
-from according.ledger.quarantine import held_in
 from according.ledger.schema import SCHEMA_VERSION
 from according.ledger.table import COPIES, MARK, QUARANTINE, open_readings
+from tests.ledger.building import Listener, archive, built, ids, records, rows, story
 from tests.ledger.readers import NEWER, OLDER, FindsNothing, NeverReads, Newer
-
-READS = Here(OLDER, reader=FindsNothing)
-SPANISH = (
-    "La ministra de Exteriores dijo el lunes que la reunión de los dos gobiernos se celebraría en la capital antes de que termine el año, "
-    "y que los representantes de la oposición no habían sido invitados a participar en las conversaciones sobre la frontera."
-)
-
-
-class Listener:
-    """Keeps what a build tells."""
-
-    def __init__(self) -> None:
-        self.reasons: list[str] = []
-        self.safe: list[int] = []
-        self.expected = 0
-
-    def expect(self, articles: int) -> None:
-        self.expected = articles
-
-    def look(self, counts: Counts, waiting: int) -> None:
-        pass
-
-    def wrote(self, counts: Counts) -> None:
-        self.safe.append(counts.read + counts.again)
-
-    def failed(self, reason: str) -> None:
-        self.reasons.append(reason)
-
-
-def story(number: int) -> str:
-    return f"The mayor of town number {number} met the union on Monday and said that the talks would go on."
-
-
-def archive(path: Path, records: list[dict[str, object] | str]) -> str:
-    path.write_text("\n".join(one if isinstance(one, str) else json.dumps(one) for one in records) + "\n", encoding="utf-8")
-    return str(path)
-
-
-def records(first: int, last: int, **more: str) -> list[dict[str, object] | str]:
-    return [{"text": story(number), "id": str(number), **more} for number in range(first, last)]
-
-
-def built(ledger: Path, *sources: str, engine: Here = READS, listener: Listener | None = None, **options: object) -> Counts:
-    counts = build(sources, ledger, engine, engine.stamp, listener or Listener(), **options)
-    assert counts.seen == counts.read + counts.again + counts.already + counts.copies + counts.skipped + counts.failed
-    return counts
-
-
-def ids(ledger: Path) -> Counter[str]:
-    return Counter(open_readings(ledger).to_pyarrow_table(columns=["ref"])["ref"].to_pylist())
-
-
-def rows(ledger: Path, name: str) -> list[dict[str, object]]:
-    return list(DeltaTable(f"{ledger}/{name}").to_pyarrow_table().to_pylist())
 
 
 def test_a_second_build_reads_nothing_and_leaves_no_trace(tmp_path: Path) -> None:
@@ -98,75 +43,6 @@ def test_what_is_new_is_added(tmp_path: Path) -> None:
     counts = built(tmp_path / "ledger", archive(tmp_path / "b.jsonl", records(5, 15)))
     assert (counts.read, counts.already) == (5, 5)  # they have ids of their own: the same records, wherever they lie
     assert ids(tmp_path / "ledger") == Counter(str(number) for number in range(15))
-
-
-def test_a_broken_line_7_is_set_aside_and_retried_when_it_is_mended(tmp_path: Path) -> None:
-    ledger, lines = tmp_path / "ledger", records(0, 10)
-    broken = archive(tmp_path / "a.jsonl", [*lines[:6], '{"text": "The may', *lines[6:]])
-    listener = Listener()
-    counts = built(ledger, broken, listener=listener)
-    assert (counts.read, counts.failed) == (10, 1)
-    assert len(listener.reasons) == 1
-    (held,) = held_in(str(ledger))
-    assert (held.source, held.place, held.kind, held.article_id) == (broken, "line 7", "input", None)
-    assert "line 7" in held.reason
-
-    assert built(ledger, broken).failed == 1
-    assert len(rows(ledger, QUARANTINE)) == 1
-    assert built(ledger, retry=True).failed == 1
-
-    archive(tmp_path / "a.jsonl", [*lines[:6], *records(50, 51), *lines[6:]])
-    counts = built(ledger, retry=True)
-    assert (counts.seen, counts.read) == (1, 1)
-    assert rows(ledger, QUARANTINE) == []
-    assert ids(ledger)["50"] == 1
-
-
-def test_what_an_ordinary_build_finds_mended_leaves_the_quarantine_too(tmp_path: Path) -> None:
-    ledger = tmp_path / "ledger"
-    source = archive(tmp_path / "a.jsonl", ["{", *records(0, 3), "{"])
-    assert built(ledger, source).failed == 2
-    archive(tmp_path / "a.jsonl", records(0, 3))
-    assert built(ledger, source).failed == 0
-    assert rows(ledger, QUARANTINE) == []
-
-
-def test_a_retry_asks_with_the_options_of_its_build(tmp_path: Path) -> None:
-    ledger = tmp_path / "ledger"
-    source = archive(tmp_path / "a.jsonl", ["{", {"text": story(1)}])
-    built(ledger, source, given=Given(published="2025-03-12", publisher="Northern Press"))
-    archive(tmp_path / "a.jsonl", [{"text": story(2)}, {"text": story(1)}])
-    assert built(ledger, retry=True).read == 1
-    found = open_readings(ledger).to_pyarrow_table(columns=["published", "publisher"]).to_pylist()
-    assert found == [{"published": "2025-03-12", "publisher": "Northern Press"}] * 2
-
-
-def test_a_fault_of_the_reader_is_set_aside_and_not_run_into_again(tmp_path: Path) -> None:
-    ledger = tmp_path / "ledger"
-    fault = {"text": f"{story(7)} fault", "id": "7"}
-    source = archive(tmp_path / "a.jsonl", [*records(0, 3), fault, {**fault, "id": "8"}, *records(3, 6)])
-    counts = built(ledger, source)
-    assert (counts.read, counts.failed) == (6, 2)
-    assert {(row["kind"], row["place"]) for row in rows(ledger, QUARANTINE)} == {("fault", "line 4"), ("fault", "line 5")}
-    assert "ZeroDivisionError" in str(rows(ledger, QUARANTINE)[0]["reason"])
-
-    again = built(ledger, source, engine=Here(OLDER, reader=NeverReads))
-    assert (again.already, again.failed) == (6, 2)
-    counts = built(ledger, retry=True, engine=Here(NEWER, reader=Newer))
-    assert (counts.read, counts.copies) == (1, 1)
-    assert rows(ledger, QUARANTINE) == []
-
-
-def test_another_language_is_skipped_and_listed(tmp_path: Path) -> None:
-    source = archive(tmp_path / "a.jsonl", [*records(0, 2), {"text": f"{SPANISH} {SPANISH}"}])
-    listener = Listener()
-    counts = built(tmp_path / "ledger", source, listener=listener)
-    assert (counts.read, counts.skipped, counts.failed) == (2, 1, 0)
-    assert listener.reasons == []
-    (row,) = rows(tmp_path / "ledger", QUARANTINE)
-    assert (row["kind"], row["language"], row["place"]) == ("language", "es", "line 3")
-    assert built(tmp_path / "ledger", source).skipped == 1
-    assert built(tmp_path / "ledger", retry=True).seen == 0
 
 
 def test_a_further_sighting_is_kept_once(tmp_path: Path) -> None:
@@ -233,7 +109,7 @@ def test_small_files_are_put_together(tmp_path: Path) -> None:
 KILLED = """
 import sys
 from tests.ledger.readers import OLDER, Slow
-from according.ledger.build import Every, build
+from according.ledger.build import MOST_IN_A_ROW, Every, build
 from according.ledger.local import Here
 class Tells:
     expect = look = failed = lambda self, *_: None

@@ -17,7 +17,7 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from according.errors import LedgerError, SourceMissing
+from according.errors import LedgerError, ReaderBroken, SourceMissing
 from according.intake import Arrival, Given
 from according.intake.published import checked
 from according.ledger.builds import Counts, row_of_build
@@ -31,6 +31,8 @@ from according.ledger.stamp import Stamp
 from according.ledger.table import append_to
 
 COMMITS_A_COMPACTION = 64
+MOST_IN_A_ROW = 20
+"""So many articles may the reader fail at, one after the other, before it is taken to be broken."""
 _MOST_ASIDE = 5_000
 
 
@@ -75,7 +77,7 @@ def build(
 
     ``refresh`` first reads again what another reader has read; ``retry`` asks only what the quarantine holds, of the sources or of all.
     Raises at once SourceMissing for a file that is not there, OptionError for a date that is none, NotALedger and NewerLedger; and
-    LedgerError when nothing more can be written.
+    LedgerError when nothing more can be written, ReaderBroken when the reader fails at 20 articles in a row.
     """
     named = [settled(source) for source in sources]
     if given and given.published is not None:
@@ -114,6 +116,8 @@ class Build:
         self._waiting = 0
         self._commits = 0
         self._begun = False
+        self._in_a_row = 0
+        self._retrying = False
         self._last = time.monotonic()
 
     def refreshed(self) -> Iterator[Arrival]:
@@ -123,6 +127,7 @@ class Build:
 
     def retried(self, sources: Iterable[str] = ()) -> Iterator[Arrival]:
         """Yield the articles of the quarantine that can be read now, of some sources or of all."""
+        self._retrying = True
         return self._intray.retried(sources)
 
     def new(self, source: str, given: Given) -> Iterator[Arrival]:
@@ -132,7 +137,8 @@ class Build:
     def run(self, streams: Iterable[Iterator[Arrival]]) -> Counts:
         """Read what the streams yield, one after the other, and write it; return what became of all that was seen.
 
-        Raises LedgerError when nothing more can be written. Whatever else ends it, an interrupt too, what was read is written first.
+        Raises LedgerError when nothing more can be written, and ReaderBroken when the reader fails at one article after the other. Whatever
+        else ends it, an interrupt too, what was read is written first.
         """
         try:
             with closing(cast(Generator[Outcome, None, None], self._engine(chain.from_iterable(streams)))) as outcomes:
@@ -150,11 +156,15 @@ class Build:
     def _take(self, outcome: Outcome) -> None:
         for failed in outcome.failed:
             self._intray.failed(failed)
+            self._in_a_row += failed.kind != "input"
         if outcome.rows.num_rows:
+            self._in_a_row = 0
             self._rows.append(outcome.rows)
             self._waiting += outcome.rows.num_rows
             self.counts.words += sum(len(text.split()) for text in outcome.rows["text"].to_pylist())
         self._each()
+        if self._in_a_row >= MOST_IN_A_ROW and not self._retrying:  # a retry asks what is known to fail
+            raise _broken(self._in_a_row, outcome.failed[-1].reason)
 
     def _each(self) -> None:
         """Tell how it goes on, and write when it is time."""
@@ -233,6 +243,14 @@ class Build:
 
     def _note(self) -> dict[str, str]:
         return {"according.build": self._id, "according.version": self._stamp.version}
+
+
+def _broken(articles: int, reason: str) -> ReaderBroken:
+    return ReaderBroken(
+        f"the build is stopped, because the reader failed at {articles} articles in a row",
+        why=" ".join(reason.split()).rstrip("."),
+        next_step="They are set aside and what was read is safe: mend the installation, run the same command again, then with --retry",
+    )
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import Any, Literal, Protocol
 import pyarrow as pa
 
 from according.codebook.actors import Tables
-from according.errors import AccordingError
+from according.errors import AccordingError, InputError
 from according.intake.arrival import Arrival
 from according.ledger.schema import row_of, schema
 from according.ledger.stamp import Stamp
@@ -78,8 +78,10 @@ def read_batch(reader: Reads, batch: Sequence[Arrival], stamp: Stamp) -> Outcome
 def _alone(reader: Reads, arrival: Arrival, stamp: Stamp) -> list[dict[str, Any] | Failed]:
     try:
         return list(_rows(reader, [arrival], stamp))
-    except AccordingError as error:
+    except InputError as error:
         return [Failed(arrival, "input", str(error))]
+    except AccordingError as fault:  # a model or a codebook that cannot be used
+        return [Failed(arrival, "fault", str(fault))]
     except Exception as fault:  # noqa: BLE001 - whatever a text does to the reader, the batch goes on
         return [Failed(arrival, "fault", f"a fault of the reader: {type(fault).__name__}: {fault}")]
 
