@@ -13,6 +13,7 @@
     │   └── NotFetched        an address that cannot be fetched, or must not be
     ├── OptionError           an option or a date that means nothing
     ├── CodebookError         a codebook file that contradicts itself
+    ├── GazetteerError        a dump of places cannot be read, or its table not be written
     ├── ModelError            the language model is missing or does not fit
     ├── LedgerError           a ledger cannot be opened, read or written
     │   ├── NotALedger        nothing is there, or something else is
@@ -99,6 +100,10 @@ class OptionError(AccordingError):
 
 class CodebookError(AccordingError):
     """A codebook file does not parse or contradicts itself."""
+
+
+class GazetteerError(AccordingError):
+    """A dump of places cannot be read, or the table of its places cannot be written or found."""
 
 
 class ModelError(AccordingError):

@@ -15,6 +15,7 @@ import typer
 
 from according.cli.build import build
 from according.cli.export import export
+from according.cli.gazetteer import gazetteer
 from according.cli.info import info
 from according.cli.query import query
 from according.cli.read import read
@@ -28,6 +29,7 @@ app.command()(info)
 app.command()(query)
 app.command()(export)
 app.command()(schema)
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

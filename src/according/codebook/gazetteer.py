@@ -1,7 +1,8 @@
 """Which places a name can stand for: towns from GeoNames (``places.bin``), and countries, regions and waters (``regions.tsv``).
 
 Towns of 500 people and more, their other names and the first- and second-level regions around them are GeoNames data
-(https://www.geonames.org, CC BY 4.0). A region's point is the middle of its places, weighted by nothing.
+(https://www.geonames.org, CC BY 4.0). A region's point is the middle of its places, weighted by nothing. Tables that the user adds
+(``according gazetteer add``) are asked beside the shipped one, which goes first.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from according.codebook.added_places import added
 from according.codebook.place_table import PlaceTable, fold
 from according.errors import CodebookError
 
@@ -50,8 +52,16 @@ class GazetteerPlace:
 class Gazetteer:
     """All places by name; open it once with ``gazetteer()`` and ask ``lookup``."""
 
-    def __init__(self, table: PlaceTable, regions: str, adjectives: Mapping[str, str], where: str = "regions.tsv") -> None:
+    def __init__(
+        self,
+        table: PlaceTable,
+        regions: str,
+        adjectives: Mapping[str, str],
+        where: str = "regions.tsv",
+        added: Mapping[str, PlaceTable] | None = None,
+    ) -> None:
         self._table = table
+        self._added = dict(added or {})
         self._adjective = adjectives
         self._regions: dict[str, list[GazetteerPlace]] = defaultdict(list)
         self._short: dict[str, list[GazetteerPlace]] = defaultdict(list)
@@ -66,6 +76,11 @@ class Gazetteer:
     def about(self) -> str:
         """One line on where the places are from and under which licence."""
         return f"{self._table.about['source']}, {self._table.about['licence']}"
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """What was added, each by its name and the hash of what is in it ("allCountries-0a1b2c3d"); empty for the shipped table alone."""
+        return tuple(f"{name}-{table.about['digest'][:8]}" for name, table in self._added.items())
 
     def country(self, code: str) -> GazetteerPlace | None:
         """Return the country of an ISO 3166-1 alpha-3 code, or None."""
@@ -114,13 +129,14 @@ class Gazetteer:
         found = list(self._regions.get(key, ()))
         known = {(place.country, place.feature, fold(place.name)) for place in found}
         for row, main in self._table.find(key):
-            place = self._town(row, main=main)
+            place = _town(self._table, row, main=main)
             if (place.country, place.feature, fold(place.name)) not in known:
                 found.append(place)
+        for table in self._added.values():
+            ids = {place.geonameid for place in found}
+            towns = (_town(table, row, main=main) for row, main in table.find(key))
+            found += [town for town in towns if town.geonameid not in ids and (town.country, town.feature, fold(town.name)) not in known]
         return found
-
-    def _town(self, row: int, *, main: bool) -> GazetteerPlace:
-        return GazetteerPlace(key=f"g{row}", main=main, **self._table.row(row))
 
     def _add(self, line: str, where: str, number: int) -> None:
         cells = line.split("\t")
@@ -152,17 +168,30 @@ class Gazetteer:
             self._country[place.country] = place
 
 
+def _town(table: PlaceTable, row: int, *, main: bool) -> GazetteerPlace:
+    told = table.row(row)
+    return GazetteerPlace(key=f"g{told['geonameid'] or -row}", main=main, **told)
+
+
 def _parts(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Return the gazetteer of the package, opened once."""
+    """Return the gazetteer of the package with what the user has added, opened once.
+
+    Raises CodebookError for a table that is none, and GazetteerError where ``ACCORDING_GAZETTEER`` names what is not there.
+    """
     folder = files("according.codebook")
     with as_file(folder.joinpath("places.bin")) as path:
         table = PlaceTable(Path(path))
-    return Gazetteer(table, folder.joinpath("regions.tsv").read_text("utf-8"), adjectives(folder.joinpath("states.tsv").read_text("utf-8")))
+    return Gazetteer(
+        table,
+        folder.joinpath("regions.tsv").read_text("utf-8"),
+        adjectives(folder.joinpath("states.tsv").read_text("utf-8")),
+        added={path.stem: PlaceTable(path) for path in added()},
+    )
 
 
 def adjectives(states: str) -> dict[str, str]:

@@ -60,10 +60,14 @@ class PlaceTable:
             name: np.frombuffer(self._map, np.dtype(dtype), count, base + offset)
             for name, (dtype, offset, count) in self.about["columns"].items()
         }
-        # Lengths are stored, ends are needed: summing them up takes a millisecond and saves two megabytes.
+        # The shipped table stores lengths where ends are needed: summing them up takes a millisecond and saves two megabytes.
         self._ends = {
-            name: np.cumsum(self._column[lengths], dtype=np.uint32)
-            for name, lengths in (("name", "name_length"), ("key", "key_length"), ("ref", "ref_count"))
+            name: self._column[ends] if ends in self._column else np.cumsum(self._column[lengths], dtype=np.uint32)
+            for name, ends, lengths in (
+                ("name", "name_end", "name_length"),
+                ("key", "key_end", "key_length"),
+                ("ref", "ref_end", "ref_count"),
+            )
         }
         self._keys = range(len(self._ends["key"]))
 
@@ -77,6 +81,10 @@ class PlaceTable:
         if at == len(self._keys) or self._key(at) != wanted:
             return []
         return [(ref >> 1, not ref & 1) for ref in self._slice("ref", at).tolist()]
+
+    def column(self, name: str) -> npt.NDArray[Any]:
+        """Return a whole column: of numbers, or of codes into a list of ``about``."""
+        return self._column[name]
 
     def row(self, index: int) -> dict[str, Any]:
         """Return name, geonameid, lat, lon, country, admin1, feature, renown and capital of a row; None is not known."""
@@ -144,14 +152,25 @@ def _read_header(line: bytes, path: Path) -> dict[str, Any]:
 
 def write_table(path: Path, about: Mapping[str, Any], columns: Mapping[str, npt.NDArray[Any]]) -> None:
     """Write a table: ``about`` holds source, licence and code lists, ``columns`` the arrays that ``PlaceTable`` reads."""
+    stored = {name: array.astype(array.dtype.newbyteorder("<")) for name, array in columns.items()}
+    with path.open("wb") as file:
+        file.write(header_of(about, {name: (array.dtype.str, len(array)) for name, array in stored.items()}))
+        for array in stored.values():
+            file.write(array.tobytes() + bytes(padding(array.nbytes)))
+
+
+def header_of(about: Mapping[str, Any], columns: Mapping[str, tuple[str, int]]) -> bytes:
+    """Return the first line of a table, filled up to where its columns begin; ``columns`` are their types and lengths in their order."""
     places: dict[str, Sequence[object]] = {}
     offset = 0
-    stored = {name: array.astype(array.dtype.newbyteorder("<")) for name, array in columns.items()}
-    for name, array in stored.items():
-        places[name] = (array.dtype.str, offset, len(array))
-        offset += array.nbytes + -array.nbytes % _ALIGN
+    for name, (dtype, count) in columns.items():
+        places[name] = (dtype, offset, count)
+        size = np.dtype(dtype).itemsize * count
+        offset += size + padding(size)
     header = json.dumps({"format": FORMAT, **about, "columns": places}, ensure_ascii=False).encode() + b"\n"
-    with path.open("wb") as file:
-        file.write(header + bytes(-len(header) % _ALIGN))
-        for array in stored.values():
-            file.write(array.tobytes() + bytes(-array.nbytes % _ALIGN))
+    return header + bytes(padding(len(header)))
+
+
+def padding(size: int) -> int:
+    """Return how many bytes behind a column of so many fill it up."""
+    return -size % _ALIGN

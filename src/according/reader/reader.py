@@ -13,12 +13,14 @@ from spacy.tokens import Doc
 
 from according.codebook.actors import Tables, actor_codebook, own_tables
 from according.codebook.gazetteer import gazetteer
+from according.errors import InputError
 from according.intake.article import article as take_in
 from according.intake.article import fingerprint
 from according.language import load
 from according.reader.figures import find_figures
 from according.reader.parts import LONGEST, Joint, parts_of
 from according.reader.proposed import Trust
+from according.reader.reasons import Notebook, Reasons, keep
 from according.reader.said import find_attributions
 from according.reader.what import find_events
 from according.reader.when import find_times
@@ -57,8 +59,8 @@ class Reader:
         self._actors = actor_codebook(own=own_tables(actors))
         self._language: Pipeline = _shipped() if language is None else language
         name = model or getattr(self._language, "name", None) or type(self._language).__name__
-        self._info = ReaderInfo(version=_version(), model=str(name), codebook=CODEBOOK)
         self._gazetteer = gazetteer()
+        self._info = ReaderInfo(version=_version(), model=str(name), codebook=" + ".join([CODEBOOK, *self._gazetteer.added]))
         self._longest = longest
         self._trust = trust or Trust()
 
@@ -85,6 +87,32 @@ class Reader:
             if part.last:
                 yield joint.reading(article, self._info)
                 joint = Joint()
+
+    def explain(self, article: Article | str, *, published: str | None = None, publisher: str | None = None) -> tuple[Reading, Reasons]:
+        """Return the reading of one article, as ``read`` does, and why its records are as they are: reasons by record id.
+
+        Raises InputError also for a text that would be read in parts.
+        """
+        taken = article if isinstance(article, Article) else take_in(article, published=published, publisher=publisher)
+        reading, notebook = next(self.explain_many([taken]))
+        return reading, notebook.records
+
+    def explain_many(self, articles: Iterable[Article]) -> Iterator[tuple[Reading, Notebook]]:
+        """Yield the reading of each article with the notebook of its reasons, in order; raises InputError as ``explain`` does."""
+        asked, read = tee(map(self._whole, map(_numbered, articles)))
+        for article, doc in zip(asked, self._language.pipe(article.text for article in read), strict=True):
+            notebook = keep(doc)
+            yield self._answer(article, doc), notebook
+            _settle()
+
+    def _whole(self, article: Article) -> Article:
+        if len(article.text) > self._longest:
+            raise InputError(
+                "the text is too long to be explained",
+                why=f"it has {len(article.text):,} characters, and what is longer than {self._longest:,} is read in parts",
+                next_step="Explain a part of it",
+            )
+        return article
 
     def _answer(self, article: Article, doc: Doc) -> Reading:
         times = find_times(doc, article.published)

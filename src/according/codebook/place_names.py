@@ -1,0 +1,58 @@
+"""Which of the names that GeoNames has for a place can stand in an English newspaper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from according.codebook.place_table import fold
+
+# Where the script is Latin the newspapers use the name as it is; only well-known places have another one in English.
+LATIN_SCRIPT = frozenset({
+    "AD", "AL", "AO", "AR", "AT", "AU", "BE", "BO", "BR", "CA", "CH", "CI", "CL", "CN", "CO", "CR", "CZ", "DE", "DK", "DO", "EC", "EE",
+    "ES", "FI", "FR", "GB", "GT", "HN", "HR", "HU", "ID", "IE", "IS", "IT", "LT", "LU", "LV", "MX", "MZ", "NI", "NL", "NO", "NZ", "PA",
+    "PE", "PH", "PL", "PT", "PY", "RO", "SE", "SI", "SK", "SN", "SV", "TR", "US", "UY", "VE", "VN", "ZA",
+})  # fmt: skip
+KNOWN_ABROAD = 30_000
+CLASS_WORDS = frozenset({
+    "county", "parish", "borough", "province", "region", "oblast", "governorate", "muhafazat", "wilayah", "wilaya", "state", "department",
+    "departamento", "district", "sheng", "prefecture", "krai", "kray", "republic", "division", "municipality",
+})  # fmt: skip
+ARABIC_ARTICLES = frozenset({"al", "ar", "as", "ash", "ad", "adh", "an", "at", "az", "el", "er", "es", "esh", "ed", "en", "et", "ez"})
+
+
+def further_names(name: str, others: Iterable[str], country: str, population: int) -> set[str]:
+    """Return the folded names that a town goes by beside its own; ``country`` is its ISO 3166-1 alpha-2 code.
+
+    Its other names count where it is well known or its own script is not Latin; there it is also called without its Arabic article
+    and, if well known, with the spaces of its transcription left out.
+    """
+    own, foreign, known = fold(name), country not in LATIN_SCRIPT, population >= KNOWN_ABROAD
+    found = other_names(others) if known or foreign else set()
+    if foreign:
+        found |= {bare for each in (own, *found) if (bare := without_article(each))}
+        if known:
+            found |= {each.replace(" ", "") for each in (own, *found) if each.count(" ") in (1, 2)}
+    return found - {own}
+
+
+def other_names(names: Iterable[str]) -> set[str]:
+    """Return the folded Latin-script forms that can stand in a newspaper: no codes, no transcriptions in small letters."""
+    found = set()
+    for name in names:
+        start = name.lstrip("'‘ʻ`ʿ’")[:1]
+        if start.isupper() and not name.isupper():
+            key = fold(name)
+            if key.replace(" ", "").isascii() and len(key) > 2:
+                found.add(key)
+    return found
+
+
+def without_article(name: str) -> str:
+    """Return a folded name without the Arabic article before it ("al qamishli"), or the empty string when it has none."""
+    article, _, rest = name.partition(" ")
+    return rest if article in ARABIC_ARTICLES and len(rest) > 3 else ""
+
+
+def bare_name(name: str) -> str:
+    """Return the folded name of a region without the word for what it is ("Donetsk Oblast"); empty when nothing is left."""
+    return " ".join(word for word in fold(name).split() if word not in CLASS_WORDS and word != "of")
