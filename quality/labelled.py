@@ -94,8 +94,16 @@ def of_wire(articles: Iterable[Path], judgements: Iterable[Path], subject: Subje
         verdicts |= {key[:3]: (key, verdict) for key, verdict in read_judgements(path).items()}
     judged = {text for text, _, _ in verdicts}
     wanted = (record for path in articles for record in _records(path) if str(record.get("id")) in judged)
-    fields = ("published", "publisher", "title")
-    texts = (article(record["text"], ref=record.get("id"), **{name: record.get(name) for name in fields}) for record in wanted)
+    texts = (
+        article(
+            record["text"],
+            ref=record.get("id"),
+            published=record.get("published"),
+            publisher=record.get("publisher"),
+            title=record.get("title"),
+        )
+        for record in wanted
+    )
     for reading, notebook in subject.reader.explain_many(texts):
         yield from _judged(reading, notebook, verdicts)
 

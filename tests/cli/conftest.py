@@ -8,7 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from according.records import Article, ReaderInfo, Reading
+from according.errors import InputError
+from according.records import Article, ReaderInfo, Reading, Reason
 
 
 class FindsNothing:
@@ -22,6 +23,12 @@ class FindsNothing:
             if "fault" in article.text:
                 raise ZeroDivisionError("a fault\nin two lines")
             yield Reading(reader=ReaderInfo(version="0", model="none", codebook="none"), article=article)
+
+    def explain(self, article: Article) -> tuple[Reading, dict[str, tuple[Reason, ...]]]:
+        if "epic" in article.text:
+            raise InputError("the text is too long to be explained")
+        [reading] = self.read_many([article])
+        return reading, {"e1": (Reason(field="status", rule="denied: a négation"),)}
 
 
 @pytest.fixture

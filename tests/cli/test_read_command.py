@@ -33,15 +33,40 @@ def test_json_is_one_object_in_the_format(story: str, capsysbinary: pytest.Captu
     assert (reading.article.text, reading.article.published, reading.article.publisher) == (STORY, "2025-03-12", "Café Wire")
 
 
+def test_reasons_stand_beside_the_reading(story: str, archive: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    told = [{"field": "status", "rule": "denied: a négation", "span": None}]
+    assert main(["read", story, "--json", "--explain"]) == 0
+    printed = json.loads(capsysbinary.readouterr().out)
+    assert printed["reasons"] == {"e1": told}
+    assert Reading.model_validate(printed["reading"]).article.text == STORY
+    assert main(["read", archive, "--jsonl", "--explain"]) == 1
+    lines = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
+    assert [(line["reading"]["article"]["ref"], line["reasons"]) for line in lines] == [("one", {"e1": told}), ("two", {"e1": told})]
+
+
+def test_what_cannot_be_explained_is_named_and_the_rest_goes_on(tmp_path: Path, story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    long = tmp_path / "epic.txt"
+    long.write_text("An epic of the mayor of the town and of what the union said to him on Monday.\n", encoding="utf-8")
+    assert main(["read", str(long), story, "--jsonl", "--explain"]) == 1
+    told = capsys.readouterr()
+    assert told.err == "according: the text is too long to be explained.\n"
+    assert len(told.out.splitlines()) == 1
+
+
+def test_a_page_holds_no_reasons(story: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", story, "--html", str(tmp_path / "page.html"), "--explain"]) == 2
+    assert "--html and --explain do not go together" in capsys.readouterr().err
+
+
 def test_guessed_columns_are_told_once_and_named_ones_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("first.csv", "second.csv"):
         (tmp_path / name).write_text(f"headline,body,summary\nBridge,{STORY.strip()},The talks go on for a week.\n", encoding="utf-8")
     assert main(["read", str(tmp_path), "--jsonl"]) == 0
     told = capsys.readouterr()
     assert [json.loads(line)["article"]["title"] for line in told.out.splitlines()] == ["Bridge", "Bridge"]
-    guesses = 'text is "body", title is "headline" (guessed; --columns names others).'
+    guesses = 'text is "body", title is "headline", no column is known to hold the date of publication (guessed; --columns names others).'
     assert told.err == f"according: {tmp_path / 'first.csv'}: {guesses}\n"
-    assert main(["read", str(tmp_path), "--jsonl", "--columns", "text=summary,title=", "--columns", "id=headline"]) == 0
+    assert main(["read", str(tmp_path), "--jsonl", "--columns", "text=summary,title=,published=", "--columns", "id=headline"]) == 0
     told = capsys.readouterr()
     articles = [json.loads(line)["article"] for line in told.out.splitlines()]
     assert [(one["text"], one["title"], one["ref"]) for one in articles] == [("The talks go on for a week.", None, "Bridge")] * 2
@@ -64,7 +89,7 @@ def test_json_of_many_articles_is_refused(story: str, capsys: pytest.CaptureFixt
 
 
 def test_jsonl_is_a_reading_a_line_in_order_and_names_what_cannot_be_read(archive: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["read", archive, "--jsonl"]) == 1
+    assert main(["read", archive, "--jsonl", "--columns", "published="]) == 1
     told = capsys.readouterr()
     assert [json.loads(line)["article"]["ref"] for line in told.out.splitlines()] == ["one", "two"]
     assert len(told.err.splitlines()) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from itertools import islice
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from according.cli.columns import ColumnNames, Private, given_by
-from according.errors import AccordingError, OptionError
+from according.errors import AccordingError, InputError, OptionError
 from according.records import Article, Reading
 
 if TYPE_CHECKING:
     from according.intake import Given
+    from according.reader.reasons import Reasons
 
 SHOWN = ("events", "said", "figures")
 KINDS = ("events", "said", "figures", "people", "places", "times", "labels")
@@ -40,6 +42,9 @@ def read(
     show: Annotated[str | None, typer.Option(metavar="KINDS", help=f"What to show, parted by commas: {', '.join(KINDS)}, or all.")] = None,
     text: Annotated[bool, typer.Option("--text", help="Show the story, each statement marked with its source.")] = False,
     html: Annotated[Path | None, typer.Option(metavar="PAGE", help="Write one self-contained page, to open in a browser.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell why each record is as it is; with --json and --jsonl as {reading, reasons}.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the reading of one article as one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one reading a line, in the order of the articles.")] = False,
 ) -> None:
@@ -48,8 +53,8 @@ def read(
     What cannot be read is named on standard error, the rest is read, and the exit code is 1.
     """
     kinds = _kinds(show)
-    _agree(as_json=as_json, as_jsonl=as_jsonl, view=text or show is not None, html=html)
-    batch = _Batch(sources, given_by(columns, published=published, publisher=publisher, private=private), actors or [])
+    _agree(as_json=as_json, as_jsonl=as_jsonl, view=text or show is not None, html=html, explain=explain)
+    batch = _Batch(sources, given_by(columns, published=published, publisher=publisher, private=private), actors or [], explain=explain)
     if as_json:
         _print_one(batch)
     elif as_jsonl:
@@ -65,11 +70,12 @@ def read(
 class _Batch:
     """The readings of all articles of all sources, in order; what cannot be read is told on standard error and counted."""
 
-    def __init__(self, sources: list[str], given: Given, actors: list[Path]) -> None:
+    def __init__(self, sources: list[str], given: Given, actors: list[Path], *, explain: bool) -> None:
         from according.intake import arrivals  # with the reader, what takes time to load: not for --help
 
         self.sources = sources
         self.actors = actors
+        self.explain = explain
         self.failures = 0
         self._arrivals = [arrivals(source, given) for source in sources]
 
@@ -83,6 +89,21 @@ class _Batch:
 
         readings = Reader(actors=self.actors).read_many(article for part in (first, found) for article in part)
         yield from self._counted(readings) if progress and sys.stderr.isatty() and self._many() else readings
+
+    def explained(self, *, progress: bool = False) -> Iterator[tuple[Reading, Reasons | None]]:
+        """Yield each reading, as ``readings`` does, with its reasons by record id; None where nobody asked for them."""
+        if not self.explain:
+            yield from ((reading, None) for reading in self.readings(progress=progress))
+            return
+        from according.reader.reader import Reader  # as above
+
+        reader = Reader(actors=self.actors)
+        for article in self._taken_in():
+            try:
+                yield reader.explain(article)
+            except InputError as problem:
+                self.failures += 1
+                typer.echo(f"according: {problem}", err=True)
 
     def _taken_in(self) -> Iterator[Article]:
         from according.intake import Quarantined  # as above
@@ -120,43 +141,53 @@ def _kinds(show: str | None) -> tuple[str, ...] | None:
     return kinds
 
 
-def _agree(*, as_json: bool, as_jsonl: bool, view: bool, html: Path | None) -> None:
+def _agree(*, as_json: bool, as_jsonl: bool, view: bool, html: Path | None, explain: bool) -> None:
     """Raise OptionError when two ways of printing are asked for at once, or the page cannot be written."""
     asked = [name for name, wanted in (("--json", as_json), ("--jsonl", as_jsonl), ("--html", html), ("--show or --text", view)) if wanted]
     if len(asked) > 1:
         raise OptionError(f"{' and '.join(asked)} do not go together", next_step="Choose one of them")
+    if html and explain:
+        raise OptionError("--html and --explain do not go together", next_step="Leave one of them out")
     if html and (html.is_dir() or not html.absolute().parent.is_dir()):
         raise OptionError("no page can be written there", where=str(html), next_step="Name a file in a folder that there is")
 
 
 def _print_one(batch: _Batch) -> None:
-    found = list(islice(batch.readings(), 2))
+    found = list(islice(batch.explained(), 2))
     if len(found) > 1:
         raise OptionError("--json prints one object, and there is more than one article", next_step="Use --jsonl")
-    for reading in found:
-        _print_bytes(reading.to_json(indent=2))
+    for reading, reasons in found:
+        _print_bytes(_object(reading, reasons, indent=2))
     if not found and not batch.failures:
         raise AccordingError("there is no article in it", where=", ".join(batch.sources))
 
 
 def _print_lines(batch: _Batch) -> None:
-    for reading in batch.readings(progress=not sys.stdout.isatty()):
-        _print_bytes(reading.to_json())
+    for reading, reasons in batch.explained(progress=not sys.stdout.isatty()):
+        _print_bytes(_object(reading, reasons))
 
 
-def _print_bytes(json: str) -> None:
+def _object(reading: Reading, reasons: Reasons | None, *, indent: int | None = None) -> str:
+    """Return a reading as JSON, or with its reasons an object of both."""
+    if reasons is None:
+        return reading.to_json(indent=indent)
+    told = {record: [reason.model_dump() for reason in why] for record, why in reasons.items()}
+    return json.dumps({"reading": json.loads(reading.to_json()), "reasons": told}, indent=indent, ensure_ascii=False)
+
+
+def _print_bytes(text: str) -> None:
     """Print JSON as UTF-8, whatever the terminal speaks."""
-    typer.echo(json.encode() + b"\n", nl=False)
+    typer.echo(text.encode() + b"\n", nl=False)
 
 
 def _print_views(batch: _Batch, kinds: tuple[str, ...], *, story: bool) -> None:
     from according.view.terminal import console_for, show  # draws in rich, which takes time to load
 
     console = console_for(sys.stdout)
-    for number, reading in enumerate(batch.readings(progress=not sys.stdout.isatty())):
+    for number, (reading, reasons) in enumerate(batch.explained(progress=not sys.stdout.isatty())):
         if number:
             typer.echo("\n" + "─" * min(console.width, 80) + "\n")
-        show(reading, console, kinds, story=story)
+        show(reading, console, kinds, story=story, reasons=reasons)
 
 
 def _write_page(batch: _Batch, path: Path) -> None:

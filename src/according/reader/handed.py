@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from according.reader.said import ActorsOf
 
 _CLIMB = 4
+_BY = "the medium that carries a document"
 
 
 def hand_on(drafts: list[Utterance], actors: ActorsOf, book: Cues, documents: Documents) -> list[Utterance]:
@@ -79,7 +80,9 @@ def _carried(draft: Utterance, actors: ActorsOf, book: Cues, documents: Document
             carrier = actors.of(medium)
             if carrier and carrier != documents.author(document):
                 word = document.doc[document.i + 1]
-                outer = Utterance(word, (word.idx, word.idx + len(word.text)), list(draft.content), "assert", medium, span_of(medium))
+                outer = Utterance(
+                    word, (word.idx, word.idx + len(word.text)), list(draft.content), "assert", medium, span_of(medium), by=_BY
+                )
                 draft.through = outer
                 return [outer]
     return []

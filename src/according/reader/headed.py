@@ -17,6 +17,7 @@ _LABEL = 6  # words that a speaker's name before a colon may have
 _SOURCE = 4  # words that a source after a dash may have
 _HEADLINE = 25  # words of a headline
 _TURNS = 3  # lines headed by names in capitals that make a text a transcript
+_BY = "a name set off by a colon or dash"
 
 
 def headed_utterances(doc: Doc) -> list[Utterance]:
@@ -77,4 +78,4 @@ def _draft(doc: Doc, mark: Token, source: Span, first: int, last: int) -> Uttera
     if not content or speaker is None:
         return None
     cue_span = (mark.idx, mark.idx + len(mark.text))
-    return Utterance(mark, cue_span, content, "assert", speaker, (source.start_char, source.end_char), sure=mark.text == _COLON)
+    return Utterance(mark, cue_span, content, "assert", speaker, (source.start_char, source.end_char), sure=mark.text == _COLON, by=_BY)

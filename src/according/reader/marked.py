@@ -111,7 +111,11 @@ def _by_tree_alone(group: Group, book: Cues) -> Utterance | None:
                 speaker, span = speaker_of(cue) if cue.pos_ == "VERB" else (None, None)
                 if speaker is None or not (speaker.ent_type_ in _SPEAKERS or speaker.lower_ in _PERSONS):
                     speaker = span = None
-                return Utterance(cue, None, content, _act(cue, book), speaker, span) if content else None
+                return (
+                    Utterance(cue, None, content, _act(cue, book), speaker, span, by="what hangs on the cue in the tree")
+                    if content
+                    else None
+                )
     return None
 
 
@@ -202,7 +206,7 @@ def _draft(doc: Doc, text: str, pieces: Group, book: Cues) -> Utterance:
     cue_spans = sorted(pieces.get("cue", ()), key=lambda span: span.start)
     cue = _cue_word(cue_spans, book)
     cue_span = _stretch_of(cue_spans, cue)
-    draft = Utterance(cue, cue_span, merged(text, content), _act(cue, book), sure=False, marked=True)
+    draft = Utterance(cue, cue_span, merged(text, content), _act(cue, book), sure=False, marked=True, by="the language model marks it")
     sources = sorted(pieces.get("source", ()), key=lambda span: span.start)
     if sources:
         stretch = pieces_of(doc, sources[0].start, sources[0].end - 1)
@@ -286,6 +290,7 @@ def _complete(quotations: Quotations, draft: Utterance, other: Utterance) -> Non
     """Give a marked draft what only the tree's draft of the same cue has."""
     draft.act, draft.hedges, draft.through = other.act, other.hedges, other.through
     draft.cue = other.cue
+    draft.by = f"{draft.by}, and {other.by} bears it out"
     if other.relays or other.through is not None:
         draft.content, draft.relays, draft.cue_span = other.content, other.relays, other.cue_span
         draft.speaker, draft.speaker_span = other.speaker, other.speaker_span

@@ -8,6 +8,8 @@ from according.codebook.cues import Cues, NounCue
 from according.reader.clause import agents, obliques, owners, preposition_of, span_of
 from according.reader.utterance import Stretch, Utterance, pieces_of
 
+_BY = "a noun for what is said"
+
 
 def noun_utterances(noun: Token, cue: NounCue, book: Cues) -> list[Utterance]:
     """Return the attribution that a noun of saying makes with the clause or phrase on which it says something.
@@ -29,7 +31,7 @@ def noun_utterances(noun: Token, cue: NounCue, book: Cues) -> list[Utterance]:
         if span is not None and span[0] <= noun.idx < span[1]:
             span = None
         act = cue.through.get(preposition_of(child), cue.act)
-        return [Utterance(noun, (noun.idx, noun.idx + len(noun.text)), pieces, act, speaker, span, cue.hedges, sure=finite)]
+        return [Utterance(noun, (noun.idx, noun.idx + len(noun.text)), pieces, act, speaker, span, cue.hedges, sure=finite, by=_BY)]
     return []
 
 

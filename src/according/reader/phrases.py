@@ -16,7 +16,7 @@ def adverb_utterances(adverb: Token, book: Cues) -> list[Utterance]:
     host = adverb.head if predicate(adverb.head) else clause_root(adverb)
     pieces = pieces_of(adverb.doc, start_of(host), host.right_edge.i, [(adverb.i, adverb.i)])
     span = (adverb.idx, adverb.idx + len(adverb.text))
-    return [Utterance(adverb, span, pieces, book.adverbs[adverb.lower_], hedges=True)] if pieces else []
+    return [Utterance(adverb, span, pieces, book.adverbs[adverb.lower_], hedges=True, by="an adverb of hearsay")] if pieces else []
 
 
 def phrase_utterances(word: Token, book: Cues) -> list[Utterance]:
@@ -50,7 +50,7 @@ def phrase_utterances(word: Token, book: Cues) -> list[Utterance]:
     start = doc[last].idx + len(doc[last].text)
     speaker_span = pieces_of(doc, last + 1, noun.right_edge.i)
     cue_span = (word.idx, start)
-    return [Utterance(word, cue_span, pieces, act, noun, speaker_span[0] if speaker_span else None)]
+    return [Utterance(word, cue_span, pieces, act, noun, speaker_span[0] if speaker_span else None, by="a phrase like “according to”")]
 
 
 def _closes_sentence(word: Token, top: Token) -> bool:

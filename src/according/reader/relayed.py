@@ -16,6 +16,7 @@ _ON = frozenset({"by", "on", "over", "in", "via", "through"})
 _REACH = 12  # words after a participle within which the medium is named
 _NEAR = 3  # words between "quoted" and "saying" in one cue
 Speaker = tuple[Token | None, Stretch | None]
+_BY = "a word that hands on what another says"
 
 
 def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker, quotations: Quotations) -> list[Utterance]:
@@ -37,7 +38,7 @@ def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker, quo
     if saying is None:
         if passive or quoted[0].i < verb.i:
             return []
-        return [Utterance(verb, cue, [], "assert", quoted[0], span_of(quoted[0]), relays=True)]
+        return [Utterance(verb, cue, [], "assert", quoted[0], span_of(quoted[0]), relays=True, by=_BY)]
     content = [child for child in saying.children if child.dep_ in ("ccomp", "obj", "parataxis") and child.i > saying.i]
     inside = [piece for child in content for piece in pieces_of(verb.doc, child.left_edge.i, child.right_edge.i)]
     inside = inside or quoted_beside(saying, quotations) or _before(verb, quotations)
@@ -46,7 +47,7 @@ def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker, quo
     if not inside:
         return []
     start = cue[0] if speaker[0] is None and saying.i - verb.i <= _NEAR else saying.idx  # "was quoted as saying" is one cue
-    inner = Utterance(saying, (start, saying.idx + len(saying.text)), inside, "assert", quoted[0], span_of(quoted[0]))
+    inner = Utterance(saying, (start, saying.idx + len(saying.text)), inside, "assert", quoted[0], span_of(quoted[0]), by=_BY)
     if speaker[0] is None:
         return [inner]
     start, end = span_of(quoted[0])
@@ -57,7 +58,7 @@ def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker, quo
         around = [(start, end), *around]
     elif around:
         around = [(start, around[0][1]), *around[1:]]
-    outer = Utterance(verb, cue, around, "assert", *speaker)
+    outer = Utterance(verb, cue, around, "assert", *speaker, by=_BY)
     inner.through = outer
     return [outer, inner]
 
@@ -82,7 +83,7 @@ def _quoted_by(verb: Token) -> list[Utterance]:
     speakers = agents(verb)
     if not speakers:
         return []
-    return [Utterance(verb, (verb.idx, verb.idx + len(verb.text)), [], "assert", speakers[0], span_of(speakers[0]), relays=True)]
+    return [Utterance(verb, (verb.idx, verb.idx + len(verb.text)), [], "assert", speakers[0], span_of(speakers[0]), relays=True, by=_BY)]
 
 
 def _by_whom(saying: Token) -> Speaker:

@@ -16,11 +16,12 @@ from according.reader.handed import hand_on
 from according.reader.marked import joined_utterances
 from according.reader.nesting import Coverage, nest
 from according.reader.quotes import Quotations, find_quotations
+from according.reader.reasons import kept
 from according.reader.sources import Documents, author_of, named_beside, own_words_of
 from according.reader.spoken import find_utterances
 from according.reader.unmarked import FIRST_PERSON, reach_over_quotations, unmarked_quotations, words_of_speaker
 from according.reader.utterance import Utterance
-from according.records import Attribution, Span
+from according.records import Attribution, Reason, Span
 
 
 class ActorsOf(Protocol):
@@ -92,7 +93,24 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
     if repeated:
         drafts = [draft for draft in drafts if id(draft) not in repeated]
         inside = nest(drafts)
-    return Said(_records(drafts, inside, quotations), drafts, doc)
+    said = Said(_records(drafts, inside, quotations), drafts, doc)
+    _file(doc, said.records, drafts)
+    return said
+
+
+def _file(doc: Doc, records: Sequence[Attribution], drafts: Sequence[Utterance]) -> None:
+    """File why each attribution is one, and why its source is whom it is."""
+    notebook = kept(doc)
+    if notebook is None:
+        return
+    for record, draft in zip(records, drafts, strict=True):
+        notebook.file(record.id, [Reason(field="content", rule=draft.by, span=record.cue_span)])
+        speaker = draft.speaker or (draft.of.speaker if draft.of is not None else None)
+        for noun in conjuncts(speaker) if speaker is not None else ():
+            for what in ("speaks for", "stands for"):
+                notebook.file(record.id, [reason.model_copy(update={"field": "source"}) for reason in notebook.of(noun.i, what)])
+        if record.within is not None:
+            notebook.file(record.id, [Reason(field="within", rule=f"its words stand inside what {record.within} says")])
 
 
 def _name_sources(

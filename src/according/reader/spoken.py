@@ -111,7 +111,11 @@ def _of_other_verb(verb: Token, quotations: Quotations) -> list[Utterance]:
     speaker, span = speaker_of(verb) if pieces else (None, None)
     if speaker is None or is_passive(verb):
         return []
-    return [Utterance(verb, (verb.idx, verb.idx + len(verb.text)), pieces, "assert", speaker, span, sure=False)]
+    return [
+        Utterance(
+            verb, (verb.idx, verb.idx + len(verb.text)), pieces, "assert", speaker, span, sure=False, by="a quotation set off beside a verb"
+        )
+    ]
 
 
 def _said_by(verb: Token, children: list[Token], entry: VerbCue, quotations: Quotations) -> Content | None:

@@ -59,7 +59,7 @@ def unmarked_quotations(drafts: list[Utterance], quotations: Quotations, owners:
         if piece is None:
             continue
         speaker = before.of or before
-        draft = Utterance(None, None, [piece], of=speaker)
+        draft = Utterance(None, None, [piece], of=speaker, by="a quotation without a cue: whoever was quoted before it goes on")
         owners[index] = draft
         found.append(draft)
     return found

@@ -24,7 +24,7 @@ class Utterance:
     ``speaker`` is the head word of the source and ``speaker_span`` where the text names it. ``of`` is another draft
     whose speaker this one shares (a quotation that goes on), ``through`` the one that hands this one on ("citing"), and
     one that ``relays`` takes its content from the saying that it stands beside.
-    ``sure`` tells a construction that is an attribution by its form from one that only often is.
+    ``sure`` tells a construction that is an attribution by its form from one that only often is; ``by`` what made the draft out.
     """
 
     cue: Token | None
@@ -39,6 +39,7 @@ class Utterance:
     through: Utterance | None = None
     relays: bool = False
     marked: bool = False
+    by: str = "a verb of saying and the tree around it"
     sources: tuple[str, ...] = field(default=())
 
     @property

@@ -125,6 +125,8 @@ class _Coder:
         if coded is None:
             return None
         event_type, mode, status = coded
+        if mode is not None:
+            note(token, "mode", f"{mode}: of the frame" if mode == frame.mode else f"{mode}: of what it is about")
         if event_type == "REJECT":
             actors, recipients = self._roles.apart(token, frame)
         if event_type != frame.event_type and not recipients and not frame.together:
@@ -311,7 +313,7 @@ class _Coder:
                 for other in clause.conjuncts(token):
                     at = self._places.at(other)
                     if at is not None and one.event_type not in SPOKEN:
-                        note(one.trigger, "places", f"the {place} of the word names it", other)
+                        note(one.trigger, "places", f"its place “{place}” names it", other)
                         found.append(at)
         return tuple(dict.fromkeys(found))
 

@@ -183,10 +183,10 @@ class Times:
                 return when
         return None
 
-    def _note(self, trigger: Token, when: When, why: str, word: Token) -> None:
+    def _note(self, trigger: Token, when: When | None, why: str, word: Token) -> None:
         """Write down by which word a time dates a happening, and how the time came to its value."""
         notebook = kept(trigger.doc)
-        if notebook is not None:
+        if notebook is not None and when is not None:
             notebook.note(trigger.i, "when", why, at(word))
             for record in self.of_span(when.span.start, when.span.end) if when.span else ():
                 for reason in notebook.records.get(record.id, ()):

@@ -20,6 +20,7 @@ from according.view import wording
 from according.view.colours import colour
 from according.view.labels import labels, whose
 from according.view.marks import Piece, evidence, paragraphs, printable
+from according.view.reasons import Reasons, explained
 from according.view.voices import Voice, Voices, doing, voices
 
 BAR = 20
@@ -41,8 +42,11 @@ def console_for(stream: IO[str]) -> Console:
     return Console(file=stream, highlight=False, markup=False, emoji=False, width=None if stream.isatty() else NO_LIMIT)
 
 
-def show(reading: Reading, console: Console, layers: Iterable[str], *, story: bool = False) -> None:
-    """Print a reading: its head, the story with its marks if asked for, then each layer of LAYERS that is named."""
+def show(reading: Reading, console: Console, layers: Iterable[str], *, story: bool = False, reasons: Reasons | None = None) -> None:
+    """Print a reading: its head, the story with its marks if asked for, then each layer of LAYERS that is named.
+
+    With ``reasons`` each record stands by itself, with what decided its fields below it.
+    """
     told = voices(reading)
     parts: list[RenderableType] = [_head(reading, told)]
     if story:
@@ -50,7 +54,9 @@ def show(reading: Reading, console: Console, layers: Iterable[str], *, story: bo
     for layer in layers:
         heading, table = LAYERS[layer](_View(reading, told, folded=console.is_terminal))
         parts.append(Text(f"\n{heading}", style="bold"))
-        parts.append(Padding(table if table.row_count else Text("none found", style="dim"), (0, 0, 0, 2), expand=False))
+        told_why = explained(reading, reasons, layer) if reasons is not None and table.row_count else None
+        body = told_why or (table if table.row_count else Text("none found", style="dim"))
+        parts.append(Padding(body, (0, 0, 0, 2), expand=False))
     with console.capture() as capture:
         console.print(Group(*parts))
     for line in capture.get().splitlines():
