@@ -1,7 +1,7 @@
 """Which part decides: frames or trigger head? ``python -m quality.ablation --data DIR``.
 
 The same reader codes the PLOVER gold, the golden stories, and headlines held out of the head's training, with the frames alone, with the
-head alone, and with both as shipped. A headline was written for one type of event (NGEC's synthetic stories; facts are invented, labels come
+head alone, and with both as shipped. A headline was written for one type of event (NGEC: facts are invented, labels come
 from the prompt); it is found when an event of that type is read, of whatever status.
 """
 

@@ -19,7 +19,7 @@ from training.network import Encoder, Network
 from training.train import encoder_folder
 from training.vocabularies import Vocabularies
 
-NAME = "en-news-2"
+NAME = "en-news-3"
 """The model's name, as every reading records it: language, kind of text, and the round of training."""
 
 INPUTS = ("ids", "marks", "mask", "first", "last")

@@ -22,8 +22,8 @@ class Trust:
     """
 
     frames: bool = True
-    proposes: float = 0.9
-    doubts: float = 0.02
+    proposes: float = 0.95
+    doubts: float = 0.001
 
 
 FRAMES_ALONE = Trust(proposes=2.0, doubts=0.0)
