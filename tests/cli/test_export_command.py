@@ -29,12 +29,12 @@ def test_lines_are_exported_and_counted(lines, tmp_path, capsys):
     out = tmp_path / "events.tsv"
     assert main(["export", lines, "--to", "gdelt", "--out", str(out)]) == 0
     assert out.read_text(encoding="utf-8").split("\t")[26:31] == ["190", "190", "19", "4", "-10.0"]
-    assert capsys.readouterr().err == "according: 1 rows of 1 readings written.\n"
+    assert capsys.readouterr().err == "according: 1 row of 1 reading written.\n"
 
 
 def test_what_is_left_out_is_told(lines, tmp_path, capsys):
     assert main(["export", lines, "--to", "ucdp-ged-like", "--out", str(tmp_path / "out")]) == 0
-    assert capsys.readouterr().err == "according: 0 rows of 1 readings written; 1 events left out (1 no deaths told).\n"
+    assert capsys.readouterr().err == "according: 0 rows of 1 reading written; 1 event left out (1 no deaths told).\n"
 
 
 def test_standard_output_takes_one_file(lines, capfdbinary):

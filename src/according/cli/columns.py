@@ -44,7 +44,7 @@ def given_by(
     if or_column and published and not published[0].isdigit():
         published, named["published"] = None, published
     known = columns_of(columns, **named)
-    return Given(published, publisher, known, Web(private=private), guessed=_teller(known))
+    return Given(published, publisher, known, Web(private=private), guessed=_teller(known, dated=published is not None))
 
 
 def columns_of(written: list[str] | None, **named: str | None) -> Columns:
@@ -61,15 +61,20 @@ def columns_of(written: list[str] | None, **named: str | None) -> Columns:
     return Columns(**found)
 
 
-def _teller(given: Columns) -> Callable[[str, Columns], None]:
-    """Return what tells a user which columns were guessed, where they are not called what they hold; each guess once."""
+def _teller(given: Columns, *, dated: bool) -> Callable[[str, Columns], None]:
+    """Return what tells a user which columns were guessed, where they are not called what they hold; each guess once.
+
+    That no column holds the date of publication is told as well, unless the user has given one: without it "on Monday" is no day.
+    """
     told: set[Columns] = set()
 
     def tell(source: str, columns: Columns) -> None:
         guesses = {field.name: getattr(columns, field.name) for field in fields(columns) if getattr(given, field.name) is None}
-        shown = ", ".join(f'{field} is "{name}"' for field, name in guesses.items() if name and name != field)
+        shown = [f'{field} is "{name}"' for field, name in guesses.items() if name and name != field]
+        if not dated and given.published is None and not columns.published:
+            shown.append("no column is known to hold the date of publication")
         if shown and columns not in told:
             told.add(columns)
-            typer.echo(f"according: {source}: {shown} (guessed; --columns names others).", err=True)
+            typer.echo(f"according: {source}: {', '.join(shown)} (guessed; --columns names others).", err=True)
 
     return tell

@@ -56,8 +56,10 @@ def _readings(ledger: str) -> Iterator[Reading]:
 
 
 def _told(came: Written, item: str) -> str:
-    line = f"{came.rows:,} {item} of {came.readings:,} readings written"
+    from according.ledger.progress import several  # as above
+
+    line = f"{several(came.rows, item.removesuffix('s'))} of {several(came.readings, 'reading')} written"
     if came.left_out:
         reasons = ", ".join(f"{count:,} {reason}" for reason, count in came.left_out.most_common())
-        line += f"; {came.left_out.total():,} events left out ({reasons})"
+        line += f"; {several(came.left_out.total(), 'event')} left out ({reasons})"
     return f"{line}."

@@ -52,7 +52,12 @@ def _list_failed(ledger: str, *, as_json: bool) -> None:
             typer.echo(json.dumps(asdict(held), ensure_ascii=False))
         else:
             kind = f"{held.kind} {held.language}" if held.language else held.kind
-            typer.echo("\t".join((held.source, held.place or "", kind, " ".join(held.reason.split()))))
+            typer.echo("\t".join((held.source, held.place or "", kind, _without(held.source, held.place, " ".join(held.reason.split())))))
+
+
+def _without(source: str, place: str | None, reason: str) -> str:
+    """Return a reason without the source and the place that it begins with: they have columns of their own."""
+    return reason.removeprefix(f"{source} {place}: " if place else f"{source}: ")
 
 
 def _record(found: About) -> dict[str, Any]:
@@ -66,20 +71,22 @@ def _record(found: About) -> dict[str, Any]:
 
 
 def _lines(found: About) -> Iterator[str]:
-    yield f"{found.ledger}: {found.articles:,} articles, {found.copies:,} further sightings"
+    from according.ledger.progress import several  # as above
+
+    yield f"{found.ledger}: {several(found.articles, 'article')}, {several(found.copies, 'further sighting')}"
     if found.first:
         yield f"published    {found.first} to {found.last}"
     if found.publishers:
         yield f"publishers   {_listed({name or 'not known': number for name, number in found.publishers.items()})}"
     each = f", {found.size // found.articles:,} bytes an article" if found.articles else ""
     beside = f"; {_bytes(found.on_disk)} with all earlier states" if found.on_disk is not None else ""
-    yield f"size         {_bytes(found.size)} in {found.files:,} files{each}{beside}"
+    yield f"size         {_bytes(found.size)} in {several(found.files, 'file')}{each}{beside}"
     if found.quarantine:
         yield f"no reading   {_listed({_KINDS.get(kind, kind): number for kind, number in found.quarantine.items()})}"
     if found.languages:
         yield f"languages    {_listed({name or 'not known': number for name, number in found.languages.items()})}"
     for stamp, number in found.readers.items():
-        yield f"reader       {stamp.version}, model {stamp.model_hash}, codebook {stamp.codebook_hash}: {number:,} articles"
+        yield f"reader       {stamp.version}, model {stamp.model_hash}, codebook {stamp.codebook_hash}: {several(number, 'article')}"
     yield f"table        schema {found.schema}, version {found.version}"
     for told in found.builds:
         yield f"built        {_build(told)}"

@@ -47,7 +47,7 @@ class Progress:
     @property
     def safe(self) -> str:
         """What has been written so far, in words."""
-        return f"{self._safe:,} articles of this build"
+        return f"{several(self._safe, 'article')} of this build"
 
     def wrote(self, counts: Counts) -> None:
         """Tell what is safe now."""
@@ -103,8 +103,8 @@ class Progress:
 
 def asides(counts: Counts) -> list[tuple[str, int]]:
     """Return what became of the records that were not read, in words."""
-    told = ("already there", counts.already), ("copies", counts.copies), ("skipped", counts.skipped), ("failed", counts.failed)
-    return list(told)
+    copies = "copy" if counts.copies == 1 else "copies"
+    return [("already there", counts.already), (copies, counts.copies), ("skipped", counts.skipped), ("failed", counts.failed)]
 
 
 def summary(counts: Counts, seconds: float) -> str:
@@ -112,7 +112,12 @@ def summary(counts: Counts, seconds: float) -> str:
     read = [("read", counts.read), *([("read again", counts.again)] if counts.again else [])]
     told = ", ".join(f"{number:,} {name}" for name, number in (*read, *asides(counts)))
     pace = f", {rate(counts.read + counts.again, counts.words, seconds)}" if counts.words else ""
-    return f"{counts.seen:,} records in {duration(seconds)}: {told}{pace}"
+    return f"{several(counts.seen, 'record')} in {duration(seconds)}: {told}{pace}"
+
+
+def several(number: int, noun: str) -> str:
+    """Return so many of a thing in words: "1 article", "2,000 articles"."""
+    return f"{number:,} {noun if number == 1 else f'{noun}s'}"
 
 
 def rate(articles: int, words: int, seconds: float) -> str:
