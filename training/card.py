@@ -58,7 +58,7 @@ AdamW, 2e-4 for the encoder and 1e-3 for the heads (times the rate of the run), 
 2,048 pieces mixed of all corpora, losses masked where a corpus has no such layer, an exponential moving average of the weights.
 `--silver`: beside the treebanks, the trees that the model shipped before saw in the texts of PolNeAR and of the names, where it was sure.
 `--shrink`: a step back towards MiniLM before going on. In runs with `--silver` up to a fifth of the words is hidden from the
-encoder, and from run 5 on the names of states, peoples, capitals and persons change places; in run 6 also whatever a corpus marks as a name.
+encoder, and from run 5 on the names of states, peoples, capitals and persons change places; in run 6 also what a corpus marks as a name.
 `training.average` takes the weights between two runs, `training.fit` trains the trigger head alone.
 
 ## Scores of this file

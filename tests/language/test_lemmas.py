@@ -27,6 +27,7 @@ from according.language.lemmas import lemma
         pytest.param("them", "PRON", "PRP", "they", id="pronoun"),
         pytest.param("their", "PRON", "PRP$", "their", id="possessive"),
         pytest.param("blorfed", "VERB", "VBD", "blorf", id="a verb nobody knows"),
+        pytest.param("barracks", "NOUN", "NNS", "barracks", id="plural in form only"),
         pytest.param("overthrew", "VERB", "VBD", "overthrow", id="a prefix before an irregular verb"),
         pytest.param("reoccupied", "VERB", "VBN", "reoccupy", id="a prefix before a regular one"),
         pytest.param("exfiltrated", "VERB", "VBD", "exfiltrate", id="a mute e by rule"),

@@ -38,6 +38,8 @@ _PREFIXES = ("over", "under", "counter", "fore", "mis", "out", "re", "un")
 _MUTE = ("ate", "ize", "ise", "yze", "yse")
 _SPELLED = {"instal": "install"}
 """The tables have the rarer spelling alone."""
+_PLURAL_IN_FORM = frozenset({"barracks", "crossroads", "gallows", "headquarters", "means", "news", "politics", "premises", "series", "species"})
+"""Nouns that are plural in form only; the tables know a "barrack" too."""
 _DEFAULT_TAG = {"NOUN": "NN", "VERB": "VB", "AUX": "VB", "ADJ": "JJ", "ADV": "RB"}
 
 
@@ -66,6 +68,8 @@ def lemma(word: str, pos: str, tag: str) -> str:
 
 def _inflected(low: str, pos: str, tag: str) -> str:
     irregular, known = _tables()[pos]
+    if low in _PLURAL_IN_FORM and pos == "NOUN":
+        return low
     if low in irregular:
         return irregular[low]
     candidates = [low[: -len(ending)] + other for ending, other in _RULES[tag] if low.endswith(ending) and len(low) > len(ending) + 1]
