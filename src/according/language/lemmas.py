@@ -38,7 +38,7 @@ _PREFIXES = ("over", "under", "counter", "fore", "mis", "out", "re", "un")
 _MUTE = ("ate", "ize", "ise", "yze", "yse")
 _SPELLED = {"instal": "install"}
 """The tables have the rarer spelling alone."""
-_PLURAL_IN_FORM = frozenset({"barracks", "crossroads", "gallows", "headquarters", "means", "news", "politics", "premises", "series", "species"})
+_PLURAL_IN_FORM = frozenset({"barracks", "crossroads", "gallows", "headquarters", "means", "news", "politics", "premises", "series"})
 """Nouns that are plural in form only; the tables know a "barrack" too."""
 _DEFAULT_TAG = {"NOUN": "NN", "VERB": "VB", "AUX": "VB", "ADJ": "JJ", "ADV": "RB"}
 
