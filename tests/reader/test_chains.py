@@ -264,8 +264,42 @@ def test_chains_and_acts(reader, text, expected):
             "Kenya's ministry said it had never left the valley and accused Somalia of spying.", ["Kenyan ministry"] * 2, id="second-verb"
         ),
         pytest.param("The test showed that the water was safe.", [None], id="thing"),
+        pytest.param(
+            "A security official said the road was closed. President Ann Reed of Kenya met farmers. The security official said no more.",
+            ["Kenyan security official"], id="the-official-who-spoke",
+        ),
+        pytest.param(
+            "A source from the government said the road was closed. It is unclear whether President Ann Reed will come, the official said.",
+            ["government source"] * 2, id="not-whom-he-speaks-of",
+        ),
+        pytest.param(
+            "The World Bank cut its forecast on Monday. Prices may fall, the Geneva-based bank said.", ["World Bank"], id="where-it-sits",
+        ),
+        pytest.param(
+            "Al Jazeera reported on Monday that the road was closed. The bridge was open, said the report.",
+            ["Al Jazeera"] * 2, id="the-report-of-who-reported",
+        ),
+        pytest.param(
+            "Kenyan ministers endorsed a statement on Monday. They asked that farmers issue a statement. The statement said it was late.",
+            ["Kenyan ministers"] * 3, id="statement-only-asked-for",
+        ),
+        pytest.param(
+            "Kenyan ministers said the road was closed. Ministers agreed that the bridge was safe.",
+            ["Kenyan ministers"] * 2, id="ministers-again",
+        ),
+        pytest.param(
+            "A Kenyan minister said the road was closed. Ann Reed said the bridge was safe.",
+            ["Ann Reed"] * 2, id="first-described-then-named",
+        ),
+        pytest.param(
+            "Tom Hill slept in the boat. Ann Reed, a nurse, said: “He was tired of it all,” she said.", ["Ann Reed"] * 2,
+            id="who-opened-the-quotation",
+        ),
+        pytest.param("“It is not important,” Peter Okoro said. “It was late,” the 52-year-old added.", ["Peter Okoro"] * 2, id="age"),
+        pytest.param("According to a plan made last month, Ann Reed will leave on Monday.", [None], id="not-who-acts-in-it"),
+        pytest.param("The road was closed, according to a local television report.", ["television"], id="report-of-a-medium"),
     ],
-)
+)  # fmt: skip
 def test_source_named_by_the_text(reader, text, expected):
     reading = reader.read(text, published="2024-05-10")
     assert [reading.actor(said.source).name if said.source else None for said in reading.attributions] == expected

@@ -93,9 +93,13 @@ def test_two_of_three_are_nobody():
             "Senior/JJ/amod>4 and/CC/cc>3 Turkish/JJ/conj>1 officials[official]/NNS/nsubj>5 met[meet]/VBD/root", "Turkish officials",
             id="one-country",
         ),
+        pytest.param(
+            "UNICEF/NNP/compound>4 and/CC/cc>3 NATO/NNP/conj>1 officials[official]/NNS/nsubj>5 met[meet]/VBD/root",
+            "UNICEF officials & NATO officials", id="two-bodies",
+        ),
     ],
 )  # fmt: skip
-def test_officials_of_two_countries_are_two_actors(written, names):
+def test_officials_of_two_countries_or_bodies_are_two_actors(written, names):
     doc, actors = actors_of(written)
     assert who(doc, actors, "officials") == [names]
 

@@ -15,6 +15,8 @@ SECTORS = frozenset({
     "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "IGO", "NGO", "ISM", "IMG", "MNC",
 })  # fmt: skip
 """The sector codes of the PLOVER manual (2021.09), and its codes for actors of no country."""
+OF_A_STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
+"""The sectors of those who act for a state."""
 
 
 @dataclass(frozen=True, slots=True)

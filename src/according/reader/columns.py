@@ -91,6 +91,15 @@ class Columns:
             up = self.head[up]
         return None
 
+    def says_what_precedes(self, token: int) -> bool:
+        """Tell whether a noun or pronoun is the speaker of the words before it ("Reed will resign, she said": she is not Reed)."""
+        verb = self.head[token]
+        if not self.dep[token].startswith("nsubj"):
+            return False
+        if self.dep[verb] == "parataxis" and self.head[verb] < token:
+            return True
+        return any(child < token and self.dep[child] in ("ccomp", "parataxis") for child in self.children[verb])
+
     def surface(self, first: int, last: int) -> str:
         """Return the text from one token to another, both inclusive."""
         return self.text[self.start[first] : self.end[last]]

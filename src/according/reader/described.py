@@ -19,12 +19,14 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "few", "any", "one", "other", "more", "no", "each", "every"})
 _OWNER = frozenset({"of", "for", "at", "with", "from", "within"})
 _WHERE = frozenset({"in", "from", "of", "across", "near"})
-_RANKS = frozenset(
-    {"senior", "top", "high", "ranking", "leading", "key", "chief", "new", "old", "local", "own", "current", "main", "entire", "whole"}
-)
+_RANKS = frozenset({
+    "senior", "top", "high", "ranking", "leading", "key", "chief", "new", "old", "local", "own", "current", "main", "entire", "whole",
+    "unnamed", "unidentified", "anonymous", "same",
+})  # fmt: skip
 _NAMING = frozenset({"amod", "compound", "nmod", "flat", "nmod:desc"})
 _SAYS_WHAT = frozenset({"group", "company", "movement"})
 _PREFIXES = frozenset({"ex", "co", "vice", "deputy", "anti", "pro", "non"})
+_SEATED = frozenset({"based", "born", "educated", "registered", "bound"})
 _BASED = frozenset({"based", "led", "backed", "ruled", "born", "speaking", "language"})
 
 
@@ -116,17 +118,18 @@ class Descriptions:
         kept = tuple(at for at in found.kept if at not in hits)
         each = [replace(found, country=None, whole=None, people=None, kept=kept) for _ in beside]
         for one, at in zip(each, beside, strict=True):
-            self._belong(one, self.names.hit_at[at], None)
+            hit = self.names.hit_at[at]
+            self._belong(one, hit, self.names.at.get(at) if hit.known.kind == "group" else None)
         return each
 
     def _side_by_side(self, head: int) -> list[int]:
-        """Return the coordinated words before a noun that each name a country ("US and Russian")."""
+        """Return the coordinated words before a noun that each name a country or body ("US and Russian", "UN and NATO")."""
         columns = self.columns
         for child in columns.children[head]:
             if child < head and columns.dep[child] in ("amod", "compound", "nmod"):
                 every = [child, *(one for one in columns.children[child] if columns.dep[one] == "conj" and one < head)]
                 hits = [self.names.hit_at.get(at) for at in every]
-                if len(every) > 1 and all(hit is not None and hit.known.country and hit.wording.use != "person" for hit in hits):
+                if len(every) > 1 and all(hit is not None and _sets_apart(hit) for hit in hits):
                     return every
         return []
 
@@ -151,7 +154,9 @@ class Descriptions:
             hit = self.names.hit_at.get(at)
             party = self.names.at.get(at)
             word = columns.lower[at]
-            if hit is not None and at >= hit.start:
+            if (seat := self._seat(at, role_start)) is not None:  # where it sits is not whose it is
+                at = seat
+            elif hit is not None and at >= hit.start:
                 self._belong(found, hit, party)
                 kept.extend(range(at, hit.end) if found.people else ())
                 at = hit.end
@@ -169,6 +174,14 @@ class Descriptions:
                 at += 1
         found.others = tuple(others)
         found.kept = tuple(kept)
+
+    def _seat(self, at: int, stop: int) -> int | None:
+        """Return the token behind a name that only tells where somebody sits ("the New York-based agency"); None for others."""
+        columns, end = self.columns, at
+        while end < stop and columns.pos[end] == "PROPN":
+            end += 1
+        seated = at < end < stop - 1 and columns.words[end] in HYPHENS and columns.lower[end + 1] in _SEATED
+        return end + 2 if seated else None
 
     def _possessor(self, found: Description, head: int, role_start: int) -> int:
         """Read whose the described is where no name says it ("the country's army"); returns the token where the rest begins."""
@@ -324,3 +337,7 @@ class Descriptions:
                 found.loaded = True
                 found.kept = tuple(one for one in found.kept if one != at)
                 found.others = tuple(one for one in found.others if one != word)
+
+
+def _sets_apart(hit: Hit) -> bool:
+    return hit.wording.use != "person" and (hit.known.country is not None or hit.known.kind == "group")

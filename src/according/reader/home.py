@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from according.codebook.actor_entries import OF_A_STATE
 from according.reader.columns import Columns
 from according.reader.described import Description
 from according.reader.party import Party
@@ -14,7 +15,6 @@ from according.reader.wordings import Hit
 _FAR_MORE = 3  # times that the country an article is about is named for each time that another one is
 _MORE = 2  # times that are enough for the only country that it opens with
 _DATELINE = 12  # tokens
-_COUNTRYWIDE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _IN_PUBLIC = frozenset({"opposition", "demonstrator", "protester"})  # they stand against somebody, and in a country that is its own
 _ELSEWHERE = ABROAD | {"embassy", "consulate", "mission"}
 _STRANGERS = frozenset({
@@ -45,12 +45,12 @@ class Home:
         apart = found.former or found.loaded or role.noun in _ELSEWHERE or not _STRANGERS.isdisjoint((*found.others, found.count))
         if told or apart or "IGO" in role.sectors or (found.plural and role.kind == "state"):
             return None
-        return self.country if not _COUNTRYWIDE.isdisjoint(role.sectors) or not _IN_PUBLIC.isdisjoint(role.also) else None
+        return self.country if not OF_A_STATE.isdisjoint(role.sectors) or not _IN_PUBLIC.isdisjoint(role.also) else None
 
     def take_in(self, party: Party) -> None:
         """Give a named office holder, force or body of a state of which nothing says whose it is the country."""
         unplaced = party.country is None and party.whole is None and party.known is None
-        public = not (_COUNTRYWIDE | {"OPP"}).isdisjoint(party.sectors) and "IGO" not in party.sectors
+        public = not (OF_A_STATE | {"OPP"}).isdisjoint(party.sectors) and "IGO" not in party.sectors
         if unplaced and public and _ELSEWHERE.isdisjoint(party.roles):
             party.country = self.country
 

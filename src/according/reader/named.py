@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from according.codebook.actor_entries import Known, Role, State
+from according.codebook.actor_entries import OF_A_STATE, Known, Role, State
 from according.codebook.actors import ActorCodebook, in_office, words_of
 from according.reader.columns import HYPHENS, Columns
 from according.reader.named_persons import PersonSpans
@@ -15,6 +15,7 @@ from according.reader.wordings import before_name, find_wordings
 from according.records import ActorKind
 
 _MEDIA = frozenset({"news", "times", "post", "television", "tv", "radio", "herald", "tribune", "journal", "gazette", "newspaper", "daily"})
+_WHOLE_TRADE = frozenset({"press", "media"})
 _ACRONYM = range(2, 9)  # letters
 _PEOPLE = frozenset({"PERSON"})
 _BODIES = frozenset({"ORG"})
@@ -179,14 +180,33 @@ class Names:
             adjectives = all(self.columns.pos[at] == "ADJ" for at in range(start, end))
             if start < end and not adjectives and not self._is_covered(start, end):
                 spans.append((start, end))
-        return spans
+        return spans + self._called_media({at for start, end in spans for at in range(start, end)})
+
+    def _called_media(self, claimed: set[int]) -> list[tuple[int, int]]:
+        """Return the names right behind a noun for a medium which nothing else has found ("the local daily The Northern Echo")."""
+        columns, found = self.columns, []
+        for start in range(1, columns.size):
+            if columns.pos[start] != "PROPN" or columns.pos[start - 1] not in ("NOUN", "DET") or not self._is_medium(start):
+                continue
+            end = start + 1
+            while end < columns.size and columns.pos[end] == "PROPN" and columns.sentence[end] == columns.sentence[start]:
+                end += 1
+            subject = columns.dep[end - 1].startswith(("nsubj", "appos", "flat")) and columns.lower[start] not in self.book.roles
+            hit = self.hit_at.get(start)
+            if subject and claimed.isdisjoint(range(start, end)) and (hit is None or hit.end < end):
+                found.append((start, end))
+        return found
 
     def _is_called(self, start: int) -> bool:
         """Tell whether a noun for a body stands right before a name, which is then the body's ("the newspaper De Morgen")."""
+        return self.columns.lower[start] not in self.book.given_names and self._is_medium(start)
+
+    def _is_medium(self, start: int) -> bool:
+        """Tell whether a noun for one medium stands right before a token, but for a "The" of the name itself."""
         columns = self.columns
         if start and columns.words[start - 1] == "The":
             start -= 1
-        before = role_before(columns, self.book, start) if start and columns.lower[start] not in self.book.given_names else None
+        before = role_before(columns, self.book, start) if start else None
         return before is not None and before[1].role.kind == "medium" and not before[1].plural
 
     def _is_covered(self, start: int, end: int) -> bool:
@@ -263,7 +283,7 @@ class Names:
                 party.take_on(role[2].role)
                 party.kind = "medium" if role[2].role.kind == "medium" else "group"
                 break
-        if party.kind == "group" and self._is_called(start):
+        if party.kind == "group" and self._is_medium(start):
             party.kind = "medium"
             party.add_sectors(["JRN"])
         elif party.kind == "group" and not party.sectors and columns.lower[end - 1] in COMPANY_TAILS:
@@ -292,7 +312,7 @@ class Names:
             party = Party(known.name, known.kind, known.country, list(known.sectors), known=known, named=True)
             party.plural = known.kind == "population"
             if known.kind in ("group", "medium"):
-                party.roles.update(self._roles_in(known.name))
+                party.roles.update(self._roles_in(known))
             self._known[known.name] = party
             self.parties.append(party)
             if known.part_of is not None:
@@ -301,13 +321,19 @@ class Names:
                     party.belong(self.known_party(whole), None)
         return party
 
-    def _roles_in(self, name: str) -> set[str]:
-        """Return the role nouns that a body's own name holds: "the council" may take up a Security Council."""
-        words, found = list(words_of(name)), set[str]()
+    def _roles_in(self, known: Known) -> set[str]:
+        """Return the role nouns that a body's own name holds: "the council" may take up a Security Council.
+
+        "The army" is no rebel army's and "the press" no agency's.
+        """
+        words, found = [word.lower() for word in words_of(known.name)], set[str]()
         for start, word in enumerate(words):
             if word in self.book.roles:
                 _, forms = self.book.roles.at(words, start)
-                found.update(noun for form in forms if form.role.kind in ("group", "medium") for noun in form.role.also)
+                for role in (form.role for form in forms if form.role.kind in ("group", "medium")):
+                    of_a_state = OF_A_STATE.intersection(role.sectors).difference(known.sectors)
+                    if not of_a_state and role.noun not in _WHOLE_TRADE:
+                        found.update(role.also)
         return found
 
     def _name_acronyms(self) -> None:

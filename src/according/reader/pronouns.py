@@ -102,18 +102,9 @@ class Pronouns:
             return next((child for child in sisters if self.columns.dep[child].startswith("nsubj")), None)
         return None
 
-    def _says_what_precedes(self, token: int) -> bool:
-        """Tell whether a pronoun is the speaker of the words before it ("Reed will resign, she said": she is not Reed)."""
-        columns, verb = self.columns, self.columns.head[token]
-        if not columns.dep[token].startswith("nsubj"):
-            return False
-        if columns.dep[verb] == "parataxis" and columns.head[verb] < token:
-            return True
-        return any(child < token and columns.dep[child] in ("ccomp", "parataxis") for child in columns.children[verb])
-
     def _person(self, token: int, gender: str) -> tuple[Party, ...]:
         speaks, here = token in self.speakers, self.columns.sentence[token]
-        said_before = self._says_what_precedes(token)
+        said_before = self.columns.says_what_precedes(token)
         in_own_words = said_before and not self._follows_quotation(token)  # a quotation may bring in a new voice, a report goes on
         banned: set[int] = set()
         silent: tuple[Party, ...] = ()  # who was only spoken of: a voice before him may be meant
@@ -138,7 +129,7 @@ class Pronouns:
         """Return the persons of a sentence that a pronoun may stand for; those that it cannot stand for join the banned."""
         columns, quoted, candidates = self.columns, self.columns.quoted, []
         barred = self._barred(token)
-        said_before = sentence == columns.sentence[token] and self._says_what_precedes(token)
+        said_before = sentence == columns.sentence[token] and self.columns.says_what_precedes(token)
         for met in self._by_sentence.get(sentence, ()):
             if len(met.parties) != 1 or not _is_person(met.parties[0], gender):
                 continue
@@ -173,8 +164,10 @@ class Pronouns:
                 return
 
     def _goes_on(self, met: Met, token: int) -> bool:
-        """Tell whether a speaker in the words before "he said" is the same pronoun ("He says: It is over, he said")."""
-        return met.speaks and self.columns.lower[met.token] == self.columns.lower[token]
+        """Tell whether a speaker in the words before "he said" goes on: the same pronoun, or whoever opened the quotation."""
+        same = self.columns.lower[met.token] == self.columns.lower[token]
+        opened = not self.columns.quoted[met.token] and any(self.columns.quoted[met.token : token])
+        return met.speaks and (same or opened)
 
     def _choose(self, candidates: list[Met], speaks: bool) -> tuple[Party, ...]:
         """Return the only one, else the only voice before a voice, the only subject, the main clause's, the only one with a name.
@@ -250,10 +243,10 @@ class Pronouns:
     def _voice(self, token: int, word: str) -> tuple[Party, ...] | None:
         """Return who spoke last and speaks again; () when that was a thing ("the statement"), None when no voice fits."""
         quoted, here = self.columns.quoted, self.columns.sentence[token]
-        if not self._says_what_precedes(token) and self._opened(token):
+        if not self.columns.says_what_precedes(token) and self._opened(token):
             return None
         for sentence in self._back(token):
-            if sentence == here and self._says_what_precedes(token):
+            if sentence == here and self.columns.says_what_precedes(token):
                 continue
             heard = [one for one in self._by_sentence.get(sentence, ()) if one.speaks and one.token < token and not quoted[one.token]]
             for one in sorted(heard, key=lambda one: (not self._is_main(one), -one.token)):

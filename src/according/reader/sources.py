@@ -10,16 +10,20 @@ from spacy.tokens import Doc, Token
 from according.codebook.cues import Cues
 from according.reader.clause import agents, conjuncts, obliques, owners
 from according.reader.nominal import bearer_of
+from according.reader.reasons import note
 
 if TYPE_CHECKING:
     from according.reader.said import ActorsOf
 
 _CLIMB = 4
 _BACK = 8  # documents spoken of before that are asked for their author
+_VOICES = 400  # words before "the report" within which somebody "reported"
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _NAMES = frozenset({"call", "name", "style"})
 _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _ISSUED_IN = ("obl", "nmod")
+_MEANS = frozenset({"press", "news", "media", "television", "tv", "radio", "video", "audio", "phone"})
+_ACCOUNTS = frozenset({"report", "account"})
 
 
 class Documents:
@@ -41,8 +45,18 @@ class Documents:
         if found or not _is_definite(noun):
             return found
         at = bisect_left(self._places, noun.i)
-        alike = [other for other in self._nouns[max(at - _BACK, 0) : at] if other.lemma_ == noun.lemma_]
-        return next((author for other in reversed(alike) if (author := self._own(other))), ())
+        alike = [other for other in self._nouns[max(at - _BACK, 0) : at] if other.lemma_ == noun.lemma_ and not _is_wished(other)]
+        return next((author for other in reversed(alike) if (author := self._own(other))), ()) or self._who_told(noun)
+
+    def _who_told(self, noun: Token) -> tuple[str, ...]:
+        """Return who "reported" before, where "the report" has no other author: the last one who did."""
+        for at in range(noun.i - 1, max(noun.i - _VOICES, -1), -1):
+            verb = self._doc[at]
+            if verb.pos_ == "VERB" and verb.lemma_ == noun.lemma_:
+                found = next((found for speaker in agents(verb) if (found := self._actors.of(speaker))), ())
+                if found:
+                    return found
+        return ()
 
     def pointed_at(self, pronoun: Token) -> tuple[str, ...]:
         """Return the authors of the document that "it" stands for: the one that the sentence before is about, if any."""
@@ -62,7 +76,7 @@ class Documents:
     def _owner(self, noun: Token) -> tuple[str, ...]:
         bearer = bearer_of(noun, self._book)
         candidates = [bearer] if bearer is not None else []
-        candidates.extend(child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i)
+        candidates.extend(child for child in reversed(list(noun.children)) if _may_own(child, noun))
         if noun.dep_ in _ISSUED_IN and noun.head.lemma_.lower() in self._book.verbs:
             candidates.extend(agents(noun.head))
         for child in noun.children:
@@ -83,17 +97,30 @@ def author_of(noun: Token, cue: Token | None, actors: ActorsOf, book: Cues, docu
     A document speaks for its author, and so does "it" when it stands for a document.
     """
     if noun.pos_ == "NOUN" and is_document(noun, book):
+        note(noun, "speaks for", "a document speaks for its author", noun)
         return documents.author(noun)
-    found = named_beside(noun, actors) or actors.of(noun) or documents.pointed_at(noun)
-    if found or cue is None:
+    found = named_beside(noun, actors)
+    if found:
+        note(noun, "speaks for", "a name beside the words tells whom they mean", noun)
         return found
-    return _governing_speaker(noun, cue, actors, book)
+    found = actors.of(noun)
+    if found:
+        return found
+    found = documents.pointed_at(noun)
+    if found:
+        note(noun, "speaks for", "“it” stands for a document, which speaks for its author", noun)
+        return found
+    found = _governing_speaker(noun, cue, actors, book) if cue is not None else ()
+    if found:
+        note(noun, "speaks for", "a participle of saying goes on from the saying above it", cue)
+    return found
 
 
 def named_beside(noun: Token, actors: ActorsOf) -> tuple[str, ...]:
     """Return whom an apposition names where the noun before it is "one of" many or no actor by itself: "her challenger, Ann Reed"."""
     beside = [child for child in noun.children if child.dep_ == "appos" and child.i > noun.i]
-    beside += [name for name in (*noun.children, *noun.head.children) if name.i > noun.i and _after_comma(name)]
+    sisters = noun.head.children if noun.dep_.startswith("nsubj") else ()
+    beside += [name for name in (*noun.children, *sisters) if name.i > noun.i and _after_comma(name)]
     if noun.lower_ == "one":
         beside += [name for child in noun.children if child.dep_ == "nmod" for name in child.children if name.dep_ == "appos"]
     beside += [name for child in noun.children if child.dep_ in ("acl", "acl:relcl") for name in _calls_itself(child)]
@@ -121,13 +148,30 @@ def own_words_of(noun: Token, cue: Token | None, actors: ActorsOf, book: Cues) -
     if noun.pos_ != "NOUN" or is_document(noun, book):
         return ()
     entries = book.verbs.get(cue.lemma_.lower(), ()) if cue is not None else ()
-    return actors.voice(noun) if entries and not any(entry.things for entry in entries) else ()
+    if not entries or any(entry.things for entry in entries):
+        return ()
+    note(noun, "speaks for", "who speaks is somebody, by his own words alone", noun)
+    return actors.voice(noun)
 
 
 def is_document(noun: Token, book: Cues) -> bool:
     """Tell whether a noun names what is written or read out ("statement", "report"), which may stand for its author."""
     entry = book.nouns.get(noun.lemma_.lower())
     return entry is not None and entry.document
+
+
+def _may_own(word: Token, noun: Token) -> bool:
+    """Tell whether a word before a document may say whose it is ("a party statement", "Kenyan reports"); "press" is only its means."""
+    if word.dep_ == "amod":
+        return word.i < noun.i and word.text[0].isupper() and not word.is_sent_start
+    return word.dep_ in ("compound", "nmod") and word.i < noun.i and (word.lower_ not in _MEANS or noun.lemma_ in _ACCOUNTS)
+
+
+def _is_wished(noun: Token) -> bool:
+    """Tell whether a document is only asked for: "urged them to issue a statement", "proposed that they adopt one"."""
+    verb = noun.head
+    base = verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.dep_ == "ccomp")
+    return noun.dep_ == "obj" and base and not any(child.lemma_ == "do" for child in verb.children)
 
 
 def _is_definite(noun: Token) -> bool:

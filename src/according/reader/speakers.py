@@ -16,6 +16,8 @@ def speakers_of(doc: Doc) -> frozenset[int]:
     for token in doc:
         if token.pos_ == "VERB" and any(_SAYS & cue.acts.keys() for cue in verbs.get(token.lemma_.lower(), ())):
             found.update(child.i for child in token.children if _says(child))
+            if any(cue.carries for cue in verbs[token.lemma_.lower()]):
+                found.update(child.i for child in token.children if child.dep_ in ("obj", "nsubj:pass") and child.pos_ != "PRON")
         elif token.lower_ == "according":
             found.update(_according_to(token))
     return frozenset(found)

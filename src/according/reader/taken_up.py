@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from according.codebook.actor_entries import OF_A_STATE
 from according.codebook.actors import ActorCodebook
 from according.reader.columns import Columns
 from according.reader.described import Description
@@ -25,7 +26,6 @@ _NATIONWIDE = frozenset(
     {"central", "federal", "national", "elected", "coalition", "interim", "transitional", "islamic", "communist", "socialist"}
 )
 _COLLECTIVE = frozenset({"police", "media", "staff", "personnel", "crew"})
-_COUNTRYWIDE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
 class Antecedents:
@@ -44,6 +44,7 @@ class Antecedents:
         for token in sorted(speakers & names.at.keys()):
             self._named_voices.setdefault(columns.sentence[token], []).append(names.at[token])
         self._voice: tuple[int, Party] | None = None
+        self._spoke: set[int] = set()
         self._made: dict[tuple[object, ...], Party] = {}
 
     def meet(self, token: int, party: Party) -> None:
@@ -52,6 +53,8 @@ class Antecedents:
         if self.columns.dep[token].startswith("nsubj"):
             self._subjects.add((self.columns.sentence[token], id(party)))
             self._acted.add(id(party))
+        if token in self.speakers and self.columns.dep[self.columns.head[token]] not in ("ccomp", "advcl", "acl"):
+            self._spoke.add(id(party))
         if token in self.speakers and party.kind in ("group", "state", "medium") and (party.named or not party.plural):
             self._acted.add(id(party))
             self._voice = (self.columns.sentence[token], party)
@@ -89,7 +92,11 @@ class Antecedents:
                 party = self._in_office(found) or party
             if party is not None:
                 return party
-        return self._named_below(found, head) or self._new_person(found, head)
+        named = self._named_below(found, head)
+        if named is not None and not named.roles:
+            named.take_on(found.role, former=found.former)
+            named.belong(_group(found.whole), found.country)
+        return named or self._new_person(found, head)
 
     def _named_below(self, found: Description, head: int) -> Party | None:
         """Return who is named right after "a Hungarian minister said": the only speaker of the next sentences whom the words fit."""
@@ -116,7 +123,8 @@ class Antecedents:
             told = found.role.noun in party.roles or unknown or not found.role.takes_up.isdisjoint(party.sectors)
             return party.kind == "group" and told and (found.country is None or party.country in (None, found.country))
         whole = found.whole if found.whole is not None and found.whole.kind != "state" else None
-        if party.kind != "person" or found.role.noun not in party.roles or party.whole is not whole:
+        undescribed = not party.roles and party.known is None and party.whole is None
+        if party.kind != "person" or not (undescribed or (found.role.noun in party.roles and party.whole is whole)):
             return False
         return party.country in (None, found.country) and (found.people is None or found.people in party.peoples)
 
@@ -132,11 +140,14 @@ class Antecedents:
         sentence = self.columns.sentence[head]
         described = found.whole is not None or found.country is not None
         reach = 10**9 if described or found.role.kind == "office" else _RECENT
+        if head in self.speakers and "source" in found.role.also and (voice := self._unnamed_voice(found, head)) is not None:
+            return voice
         nearest, nearest_at = None, -1
+        told_of = sentence if self.columns.says_what_precedes(head) else -1  # "Reed will resign, the official said"
         for at, party in self._back():
             if sentence - at > reach or (nearest is not None and at != nearest_at):
                 break
-            if party.kind in ("person", "office") and self._bears(party, found):
+            if at != told_of and party.kind in ("person", "office") and self._bears(party, found):
                 if (at, id(party)) in self._subjects:
                     return party
                 nearest, nearest_at = nearest or party, at
@@ -147,10 +158,21 @@ class Antecedents:
         bearers = [party for party in self.names.parties if party.kind == "person" and self._bears(party, found)]
         return bearers[0] if len(bearers) == 1 else None
 
+    def _unnamed_voice(self, found: Description, head: int) -> Party | None:
+        """Return the unnamed person who spoke last and whom "the official" may take up: he goes before names that were only spoken of."""
+        sentence = self.columns.sentence[head]
+        for at, party in self._back():
+            if sentence - at > 2 * _RECENT:
+                break
+            if id(party) in self._spoke and party.kind in ("person", "office") and self._bears(party, found):
+                return party if not party.named else None
+        return None
+
     def _bears(self, party: Party, found: Description) -> bool:
         if found.role.noun not in party.roles or (found.people is not None and found.people not in party.peoples):
             return False
-        if found.proper and found.role.kind == "office" and not self._same_others(party, found):
+        strict = (found.proper and found.role.kind == "office") or (bool(found.others) and "source" in found.role.also)
+        if strict and not self._same_others(party, found):
             return False
         if found.role.gender and party.gender and found.role.gender != party.gender:
             return False
@@ -206,7 +228,8 @@ class Antecedents:
         if self._is_the_people(found, head):
             state = self.book.states.get(found.country or "")
             return self.names.known_party(state.people) if state is not None and state.people is not None else None
-        anaphor = found.definite or (found.bare and role.noun in ("police", "parliament", "congress"))
+        again = found.plural and head in self.speakers and not OF_A_STATE.isdisjoint(role.sectors) and not self._tells(found)
+        anaphor = found.definite or (found.bare and (again or role.noun in ("police", "parliament", "congress")))
         if anaphor and found.owner is None and not found.stranger:
             party = self._body(found, head)
             if party is not None:
@@ -288,7 +311,7 @@ class Antecedents:
 
     def _state_of(self, country: str | None, found: Description) -> Party | None:
         """Return the state that a body of it is part of: its army, its police, its courts; not its parties and peoples."""
-        if country is None or found.role.kind != "group" or not _COUNTRYWIDE & set(found.role.sectors):
+        if country is None or found.role.kind != "group" or not OF_A_STATE & set(found.role.sectors):
             return None
         state = self.book.states.get(country)
         return self.names.known_party(state) if state is not None else None

@@ -265,7 +265,8 @@ class Actors:
             years = token > 2 and columns.words[token - 1] in HYPHENS and columns.lower[token - 2] in ("year", "month")
         else:
             years = columns.lower[token].endswith("-year-old")
-        return years and columns.pos[token] != "ADJ" and columns.lower[columns.left(token)] == "the"
+        modifies = columns.pos[token] == "ADJ" and not columns.dep[token].startswith(("nsubj", "obj", "obl", "conj"))
+        return years and not modifies and columns.lower[columns.left(token)] == "the"
 
     def _pronoun(self, token: int) -> tuple[Party, ...]:
         parties = self._pronouns.of(token)
