@@ -234,3 +234,28 @@ NOBODY = tree("He/PRP/nsubj>4 did/VBD/aux>4 not/RB/advmod>4 kill/VB/root 12/CD/n
 
 def test_a_denied_figure():
     assert [figure.status for figure in figures(NOBODY)] == ["denied"]
+
+
+BUFFER = tree("Troops[troop]/NNS/nsubj>2 advanced[advance]/VBD/root 12/CD/nummod>4 km/NNS/obl:unmarked>2")
+SPEED = tree("Winds[wind]/NNS/nsubj>2 reached[reach]/VBD/root 90/CD/nummod>4 miles[mile]/NNS/obj>2 an/DT/det>6 hour/NN/nmod:unmarked>4")
+SHARES = tree("Turnover/NN/nsubj>2 reached[reach]/VBD/root 44/CD/nummod>4 shares[share]/NNS/obj>2")
+ROLL_CALL = tree("It/PRP/nsubj>2 won[win]/VBD/root 68/CD/nummod>4 votes[vote]/NNS/obj>2")
+RESULT = tree("It/PRP/nsubj>2 won[win]/VBD/root 11,400/CD/nummod>4 votes[vote]/NNS/obj>2")
+CURFEW = tree(
+    "A/DT/det>2 curfew/NN/nsubj>3 begins[begin]/VBZ/root and/CC/cc>5 lasts[last]/VBZ/conj>3 15/CD/nummod>7 days[day]/NNS/obl:unmarked>5"
+)
+
+
+@pytest.mark.parametrize(
+    ("doc", "told"),
+    [
+        pytest.param(BUFFER, [("other", 12, "kilometres")], id="distance"),
+        pytest.param(SPEED, [], id="speed"),
+        pytest.param(SHARES, [], id="shares"),
+        pytest.param(ROLL_CALL, [], id="votes in a chamber"),
+        pytest.param(RESULT, [("other", 11_400, "votes")], id="votes in a country"),
+        pytest.param(CURFEW, [("duration", 15, "days")], id="the subject of the verb before it"),
+    ],
+)
+def test_what_is_worth_counting(doc, told):
+    assert [(figure.measure, figure.value, figure.unit) for figure in figures(doc)] == told

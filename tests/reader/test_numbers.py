@@ -76,6 +76,7 @@ def test_ranges_follow_the_format(text, expression, low, high, value, bound):
         pytest.param("several men", id="several alone"),
         pytest.param("14,4 million dollars", id="foreign decimal comma"),
         pytest.param("Resolution 1701", id="numbered document"),
+        pytest.param("151, 000 cars", id="cut apart"),
     ],
 )
 def test_other_uses_are_no_numbers(text):

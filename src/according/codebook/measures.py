@@ -84,6 +84,9 @@ class Measures:
     duration_units: frozenset[str]
     duration_of: frozenset[str]
     duration_verbs: frozenset[str]
+    distance_units: Mapping[str, str]
+    further: frozenset[str]
+    goes_on: frozenset[str]
     tolls: frozenset[str]
     estimated: frozenset[str]
     counters: frozenset[str]
@@ -99,6 +102,7 @@ class Measures:
     part_pronouns: frozenset[str]
     unmeasured: frozenset[str]
     unmeasured_least: float
+    least_of: Mapping[str, float]
     invariant: frozenset[str]
 
 
@@ -157,6 +161,9 @@ def measures() -> Measures:
         duration_units=frozenset(data["duration"]["units"]),
         duration_of=frozenset(data["duration"]["of"]),
         duration_verbs=frozenset(data["duration"]["verbs"]),
+        distance_units=data["distance"]["units"],
+        further=frozenset(data["further"]["words"]),
+        goes_on=frozenset(data["further"]["measures"]),
         tolls=frozenset(data["toll"]["nouns"]),
         estimated=frozenset(data["toll"]["estimated"]),
         counters=frozenset(data["toll"]["counters"]),
@@ -172,6 +179,7 @@ def measures() -> Measures:
         part_pronouns=frozenset(data["parts"]["pronouns"]),
         unmeasured=frozenset(data["unmeasured"]["nouns"]),
         unmeasured_least=data["unmeasured"]["least"],
+        least_of=data["unmeasured"]["least_of"],
         invariant=frozenset(data["unmeasured"]["invariant"]),
     )
 

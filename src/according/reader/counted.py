@@ -154,9 +154,20 @@ def _special(doc: Doc, number: Number, noun: Token | None, head: Token) -> Count
         return None
     if lemma in known.money or noun.lower_ in known.money:
         return Counted(number, noun, None, "money", _named_unit(number, noun, doc), _governor(noun))
+    if lemma in known.distance_units:
+        return _distance(number, noun, head)
     if (lemma in known.carriers and _carries_aid(noun)) or (lemma in known.goods and noun.tag_ == "NNS"):
         return Counted(number, head, noun, "aid", noun.lower_, _governor(head))
     return None
+
+
+def _distance(number: Number, noun: Token, head: Token) -> Counted:
+    """Read a distance; a small one and a speed are not worth a figure, and have no unit."""
+    known = measures()
+    speed = any(_is_time(after) for after in noun.doc[noun.i + 1 : noun.i + 3])
+    if speed or number.size < known.unmeasured_least:
+        return Counted(number, head, noun, None, None, _governor(head))
+    return Counted(number, head, noun, "other", known.distance_units[noun.lemma_.lower()], _governor(head))
 
 
 def _share(doc: Doc, number: Number, head: Token) -> Counted:
@@ -178,13 +189,18 @@ def _duration(number: Number, unit: Token, noun: Token | None, head: Token) -> C
     near = {word.lemma_.lower() for word in (within, noun, *unit.children) if word is not None}
     governor = _governor(head)
     lasting = governor.lemma_ in known.duration_verbs and (
-        governor.lemma_ != "last" or any(subject.lemma_.lower() in known.duration_of for subject in subjects(governor))
+        governor.lemma_ != "last" or any(subject.lemma_.lower() in known.duration_of for subject in _first_subjects(governor))
     )
     measured = bool(near & known.duration_of) or lasting
     name = unit.lemma_.lower()
     unit_name = name if number.size == 1 else f"{name}s" if name != "century" else "centuries"
     what = within if within.lemma_.lower() in known.duration_of else noun if noun is not None and noun.i != unit.i else None
     return Counted(number, head, what, "duration" if measured else None, unit_name, governor)
+
+
+def _first_subjects(verb: Token) -> list[Token]:
+    """Return the subjects of a verb, or of the verb that it is joined to ("a curfew will begin and last 15 days")."""
+    return subjects(verb) or (subjects(verb.head) if verb.dep_ == "conj" else [])
 
 
 def _named_unit(number: Number, noun: Token, doc: Doc) -> str:
@@ -240,7 +256,7 @@ def _as_state(head: Token, noun: Token | None) -> Words | None:
 def _governed(first: Token, verb: Token) -> Words | None:
     known = measures()
     lemma = verb.lemma_.lower()
-    if first.dep_ in ("obj", "nsubj:pass") or (first.dep_ == "nsubj" and _elliptic(verb)):
+    if first.dep_ in ("obj", "nsubj:pass") or _bare_object(first, verb) or (first.dep_ == "nsubj" and _elliptic(verb)):
         phrase = _phrase(verb, known.phrases) if lemma in known.phrase_verbs else None
         found = phrase or known.done_to.get(lemma) or _then_befell(verb, first)
         if first.dep_ == "nsubj":
@@ -254,6 +270,11 @@ def _governed(first: Token, verb: Token) -> Words | None:
     if first.dep_ == "nmod:poss":
         return known.acts.get(lemma)
     return None
+
+
+def _bare_object(first: Token, verb: Token) -> bool:
+    """Tell a number without a preposition that the tree hangs beside a verb, not under it: "killed around thirty of them"."""
+    return first.dep_ in ("obl", "obl:unmarked") and not preposition_of(first) and first.tag_ == "CD" and not objects(verb)
 
 
 def _then_befell(verb: Token, first: Token) -> Words | None:

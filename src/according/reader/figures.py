@@ -7,7 +7,6 @@ figures only when they are large or hedged and count a noun ("some 40 villages",
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -17,9 +16,11 @@ from according.codebook.measures import measures
 from according.reader.clause import preposition_of
 from according.reader.counted import Counted, climb, counted, is_person
 from according.reader.numbers import Number, find_numbers
+from according.reader.reasons import at, kept
 from according.reader.status import Moods
 from according.reader.toll import toll_of
-from according.records import Figure, Measure, Span, Status
+from according.reader.wholes import THINGS, Draft, goes_on, link_parts, opens_part, same_sentence, told_before
+from according.records import Figure, Measure, Reason, Span, Status
 
 if TYPE_CHECKING:
     from according.reader.said import Said
@@ -31,51 +32,53 @@ APART = frozenset(",;:.()")
 MODIFIERS = frozenset({"amod", "compound", "nmod:desc", "advmod"})
 
 
-@dataclass(slots=True)
-class _Draft:
-    counted: Counted
-    measure: Measure
-    unit: str | None
-    toll: bool
-    part: bool
-    part_of: int | None = None
-
-
 def find_figures(doc: Doc, places: Places, times: Times, said: Said) -> tuple[Figure, ...]:
     """Return the figures of a report, f1 onward in the order of the text.
 
     ``low``, ``high`` and ``value`` are counts in ``unit`` (people, a currency, tonnes, days, per cent), None where the text
     sets none; ``of`` is the noun phrase of those counted, None when the text has only the number.
     """
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for number in find_numbers(doc, times.records):
         draft = _draft(doc, number, drafts)
-        if draft is not None:
+        if draft is not None and not told_before(doc, draft, drafts):
             drafts.append(draft)
-    _link_parts(drafts)
+    link_parts(drafts)
     return tuple(_figure(doc, i, draft, places, times, said) for i, draft in enumerate(drafts, 1))
 
 
-def _draft(doc: Doc, number: Number, before: list[_Draft]) -> _Draft | None:
+def _draft(doc: Doc, number: Number, before: list[Draft]) -> Draft | None:
     toll = toll_of(doc, number)
     if toll is not None:
-        return _Draft(toll, toll.measure or "other", toll.unit or "people", toll=True, part=False)
+        return Draft(toll, toll.measure or "other", toll.unit or "people", toll=True, part=False, by="a toll, or a number of somebody")
     what = counted(doc, number)
     if what is None:
         return None
-    part = _opens_part(doc, number) or (bool(before) and before[-1].part and _conjoined(before[-1].counted, what))
-    measure, unit = what.measure, what.unit
-    if part and before and measure is None and number.unit is None and _same_sentence(before[-1].counted, what):
-        measure, unit = before[-1].measure, before[-1].unit
+    part = opens_part(doc, number) or (bool(before) and before[-1].part and _conjoined(before[-1].counted, what))
+    measure, unit, by = what.measure, what.unit, "the words around the number measure it"
+    if measure is None and number.unit is None and before:
+        measure, unit, by = _measure_taken_on(doc, what, before, part=part) or (None, unit, by)
     if measure is None:
-        measure = _plain_measure(what)
+        measure, by = _plain_measure(what), "no word measures it: what is counted tells"
         if measure is None and _stands_for_people(what, drafts=before):
-            measure, unit = "people", "people"
+            measure, unit, by = "people", "people", "a number without a noun that stands for people"
     elif not part and not _worth(measure, what):
         return None
     if measure is None:
         return None
-    return _Draft(what, measure, unit, toll=False, part=part)
+    return Draft(what, measure, unit, toll=False, part=part, by=by)
+
+
+def _measure_taken_on(doc: Doc, what: Counted, before: list[Draft], *, part: bool) -> tuple[Measure, str | None, str] | None:
+    """Return measure, unit and reason of a number that takes them from the figure before it: a part, or one that goes on."""
+    last = before[-1]
+    if part and last.unit == "people" and same_sentence(last.counted, what):
+        return last.measure, last.unit, "a part, of the measure of its whole"
+    if part and last.measure in THINGS and what.unit is not None and same_sentence(last.counted, what):
+        return last.measure, what.unit, "a part, of the measure of its whole"
+    if goes_on(doc, what, before):
+        return last.measure, last.unit, "it goes on the figure before it"
+    return None
 
 
 def _plain_measure(what: Counted) -> Measure | None:
@@ -90,16 +93,16 @@ def _plain_measure(what: Counted) -> Measure | None:
     lemma = noun.lemma_.lower()
     if lemma in known.unmeasured or (noun.tag_ not in ("NNS", "NNPS") and lemma not in known.invariant):
         return None
-    return "other" if number.size >= known.unmeasured_least else None
+    return "other" if number.size >= known.least_of.get(lemma, known.unmeasured_least) else None
 
 
-def _stands_for_people(what: Counted, drafts: list[_Draft]) -> bool:
+def _stands_for_people(what: Counted, drafts: list[Draft]) -> bool:
     """Tell whether a number without a noun counts people: "Hundreds gathered", "of 2,500 officers fewer than 900 had come"."""
     number = what.number
     if what.noun is not None or number.unit or not climb(what.head).dep_.startswith("nsubj") or number.size < measures().people_least:
         return False
     vague = number.value is None and number.bound == "about"
-    return vague or (bool(drafts) and drafts[-1].unit == "people" and _same_sentence(drafts[-1].counted, what))
+    return vague or (bool(drafts) and drafts[-1].unit == "people" and same_sentence(drafts[-1].counted, what))
 
 
 def _worth(measure: Measure, what: Counted) -> bool:
@@ -115,60 +118,14 @@ def _worth(measure: Measure, what: Counted) -> bool:
     return True
 
 
-def _opens_part(doc: Doc, number: Number) -> bool:
-    """Tell whether a figure is a part of one before it: "including five children", "among them ten women", "two of them"."""
-    known = measures()
-    first = number.first
-    if [token.lower_ for token in doc[max(0, first - 2) : first]] == ["those", "of"]:
-        first -= 2  # "188 deaths, among them those of 23 foreigners"
-    before = tuple(token.lower_ for token in doc[max(0, first - 2) : first])
-    if before in known.part_openings or before[-1:] in known.part_openings:
-        return True
-    after = [token.lower_ for token in doc[number.last + 1 : number.last + 3]]
-    return len(after) == 2 and after[0] == "of" and after[1] in known.part_pronouns
-
-
-def _same_sentence(one: Counted, other: Counted) -> bool:
-    return one.head.sent.start == other.head.sent.start
-
-
-def _link_parts(drafts: list[_Draft]) -> None:
-    """Give parts their whole: the last figure of people before them, the whole of their first conjunct, or the toll."""
-    for i, draft in enumerate(drafts):
-        if i == 0:
-            continue
-        previous = drafts[i - 1]
-        if not _same_sentence(previous.counted, draft.counted):
-            continue
-        if draft.toll:
-            for j in range(i - 1, -1, -1):
-                same = (drafts[j].measure, drafts[j].unit) == (draft.measure, draft.unit) and drafts[j].part_of is None
-                if not _same_sentence(drafts[j].counted, draft.counted):
-                    break
-                if same and drafts[j].counted.number.size < draft.counted.number.size:
-                    drafts[j].part_of = i
-        elif draft.part:
-            draft.part_of = _whole(drafts, i)
-
-
-def _whole(drafts: list[_Draft], i: int) -> int | None:
-    size = drafts[i].counted.number.size
-    for j in range(i - 1, -1, -1):
-        if not _same_sentence(drafts[j].counted, drafts[i].counted):
-            return None
-        if drafts[j].part_of is None and drafts[j].unit == "people" and drafts[j].counted.number.size >= size:
-            return j
-    return None
-
-
 def _conjoined(one: Counted, other: Counted) -> bool:
     return other.head.dep_ == "conj" and climb(other.head).i == climb(one.head).i
 
 
-def _figure(doc: Doc, place: int, draft: _Draft, places: Places, times: Times, said: Said) -> Figure:
+def _figure(doc: Doc, place: int, draft: Draft, places: Places, times: Times, said: Said) -> Figure:
     what, number = draft.counted, draft.counted.number
     start, end = _span(doc, what)
-    return Figure(
+    figure = Figure(
         id=f"f{place}",
         measure=draft.measure,
         low=number.low,
@@ -184,12 +141,33 @@ def _figure(doc: Doc, place: int, draft: _Draft, places: Places, times: Times, s
         span=Span(start=start, end=end),
         part_of=None if draft.part_of is None else f"f{draft.part_of + 1}",
     )
+    _file(doc, figure, draft)
+    return figure
+
+
+def _file(doc: Doc, figure: Figure, draft: Draft) -> None:
+    """File why a figure is of its measure, and what places, dates and attributes it."""
+    notebook = kept(doc)
+    if notebook is None:
+        return
+    governor = draft.counted.governor
+    notebook.file(figure.id, [Reason(field="measure", rule=f"{figure.measure}: {draft.by}", span=at(governor))])
+    notebook.at(figure.id, governor, "places", "when", *(["status"] if _tells_status(draft.counted) else []))
+    rules = [f"{said} says it" if said == figure.attribution[0] else f"{said} passes it on" for said in figure.attribution]
+    notebook.file(figure.id, [Reason(field="attribution", rule=rule) for rule in rules])
+    if figure.part_of is not None:
+        notebook.file(figure.id, [Reason(field="part_of", rule="a part of a figure of its sentence")])
+
+
+def _tells_status(what: Counted) -> bool:
+    """Tell whether the word over what is counted tells whether it happened."""
+    acting = climb(what.head).dep_.startswith("nsubj") and what.governor.pos_ == "VERB"
+    return what.measure is not None or acting
 
 
 def _status(what: Counted) -> Status:
     """Return whether the counted thing happened; people and things that a clause only speaks of are there whatever becomes of it."""
-    acting = climb(what.head).dep_.startswith("nsubj") and what.governor.pos_ == "VERB"
-    if what.measure is None and not acting:
+    if not _tells_status(what):
         return "reported"
     mood = Moods(frames()).of(what.governor)
     if mood == "negated":

@@ -20,6 +20,8 @@ from according.records import Bound, Time
 COUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 DIGITS = re.compile(rf"(?P<currency>[^\d\s.,+-]{{1,4}}?\.?)??(?P<digits>{COUNT})(?P<suffix>[a-z]{{1,3}})?(?P<more>\+)?")
 DIGIT_RANGE = re.compile(rf"({COUNT})[–—]({COUNT})")
+SPLIT = re.compile(r"0\d\d")
+"""What is left of a number that a space cut apart ("151, 000"), which is not read at all: no count begins with a nought."""
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 DASHES = frozenset({"-", "–", "—"})
 
@@ -121,6 +123,8 @@ def _numeral(words: list[str], i: int) -> _Numeral | None:
 
 def _in_digits(words: list[str], i: int) -> _Numeral | None:
     known = number_words()
+    if SPLIT.fullmatch(words[i]) or (words[i + 1 : i + 2] == [","] and SPLIT.fullmatch("".join(words[i + 2 : i + 3]))):
+        return None
     between = DIGIT_RANGE.fullmatch(words[i])
     if between:
         low, high = (float(end.replace(",", "")) for end in between.groups())
