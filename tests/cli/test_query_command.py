@@ -6,8 +6,9 @@ import json
 
 import pyarrow.parquet as pq
 import pytest
+from rich.console import Console
 
-from according.cli import main
+from according.cli import main, rows
 from tests.ledger.stories import stories, write_ledger
 
 
@@ -81,3 +82,32 @@ def test_what_cannot_be_asked_is_one_line(path, capsys, arguments, code, told):
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith("according: ")
     assert told in line
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """Make the answer go to a terminal of 60 columns without colours."""
+    narrow = Console(width=60, force_terminal=True, color_system=None, highlight=False, markup=False)
+    monkeypatch.setattr(rows, "console_for", lambda _: narrow)
+
+
+def test_a_table_fits_the_terminal_and_parts_no_word(path, capsys, terminal):
+    assert main(["query", path, "select title, day, origin, evidence from events"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].split() == ["title", "day", "origin", "evidence"]
+    assert max(map(len, told)) <= 60
+    assert "2024-11-20" in "\n".join(told)
+
+
+def test_where_no_table_fits_each_row_is_a_list_of_what_it_holds(path, capsys, terminal):
+    assert main(["query", path, "--limit", "2"]) == 0
+    told = capsys.readouterr().out
+    assert max(map(len, told.splitlines())) <= 60
+    first, second = told.split("\n\n")
+    assert first.splitlines()[0].split()[0] == second.splitlines()[0].split()[0] == "day"
+    assert "event_type" in first
+
+
+def test_a_word_longer_than_any_column_is_parted(path, capsys, terminal):
+    assert main(["query", path, "select repeat('x', 150) as x"]) == 0
+    assert [len(line) for line in capsys.readouterr().out.splitlines()] == [1, 60, 60, 30]

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from according.ledger.builds import Counts
-from according.ledger.progress import MOST_FAILURES_TOLD, Progress, duration, summary
+from according.ledger.progress import MOST_FAILURES_TOLD, Progress, duration, several, summary
 
 
 class Terminal(io.StringIO):
@@ -38,6 +38,21 @@ def test_a_terminal_has_one_line_that_goes_away() -> None:
     progress.look(Counts(seen=20, words=1000), 20)
     progress.end()
     assert stream.getvalue() == "\r\x1b[K0 written · 20 read · 2.0 articles/s, 100 words/s\r\x1b[K"
+
+
+def test_the_line_of_a_narrow_terminal_does_not_wrap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    stream, clock = Terminal(), Clock()
+    progress = Progress(stream, clock=clock)
+    clock.now = 10
+    progress.look(Counts(seen=20, words=1000), 20)
+    assert stream.getvalue() == "\r\x1b[K0 written · 20 read · 2.0 ar…"
+
+
+@pytest.mark.parametrize(("number", "wanted"), [(0, "0 articles"), (1, "1 article"), (2000, "2,000 articles")])
+def test_one_thing_is_one(number: int, wanted: str) -> None:
+    assert several(number, "article") == wanted
+    assert summary(Counts(seen=1, copies=1), 1).startswith("1 record in 1.0 s: 0 read, 0 already there, 1 copy,")
 
 
 def test_the_time_left_is_told_where_the_number_is_known() -> None:

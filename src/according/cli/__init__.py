@@ -23,11 +23,11 @@ from according.cli.schema import schema
 from according.errors import AccordingError, OptionError
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
-app.command()(read)
-app.command()(build)
-app.command()(info)
-app.command()(query)
-app.command()(export)
+app.command(short_help="Read news reports, and show what they say.")(read)
+app.command(short_help="Read an archive into a ledger; run again, it goes on.")(build)
+app.command(short_help="Tell what is in a ledger, and what made it.")(info)
+app.command(short_help="Ask a ledger, by options or in SQL.")(query)
+app.command(short_help="Write readings in formats that other tools load.")(export)
 app.command()(schema)
 app.add_typer(gazetteer, name="gazetteer")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 gazetteer = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Add places to the shipped ones, from a dump of GeoNames; see what is added; remove it.",
+    help="Add places to the shipped ones, from a dump of GeoNames.",
 )
 
 

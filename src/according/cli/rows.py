@@ -15,6 +15,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import typer
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -23,6 +24,8 @@ from according.view.marks import printable
 from according.view.terminal import console_for
 
 AT_ONCE = 2048
+_BETWEEN = "  "
+_LONGEST_WORD = 24  # longer ones are parted: addresses, hashes
 SHOWN = {
     "events": ("day", "event_type", "mode", "status", "actors", "recipients", "place", "origin", "evidence"),
     "said": ("published", "source", "act", "form", "content", "within"),
@@ -37,23 +40,67 @@ SHOWN = {
 
 
 def print_table(answer: duckdb.DuckDBPyRelation, columns: Sequence[str] | None, most: int | None) -> None:
-    """Print a table: as wide as the terminal, or a row a line where there is none; no more than ``most`` rows."""
+    """Print a table: as wide as the terminal, or a row a line where there is none; no more than ``most`` rows.
+
+    Where a terminal is too narrow for a table whose words stay whole, each row is printed as a list of what it holds.
+    """
     if columns:
         answer = answer.project(*(f'"{column}"' for column in columns))
     found = list(_rows(answer.limit(most + 1) if most else answer))
+    names = [printable(name) for name in answer.columns]
+    cells = [[printable(" ".join(_cell(value).split())) for value in row.values()] for row in found[:most]]
     console = console_for(sys.stdout)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim italic")
-    for name in answer.columns:
-        table.add_column(Text(printable(name)), overflow="fold")
-    for row in found[:most]:
-        table.add_row(*(Text(printable(" ".join(_cell(value).split()))) for value in row.values()))
+    widths = _widths([names, *cells], console.width)
     with console.capture() as capture:
-        console.print(table)
-    typer.echo("\n".join(line.rstrip() for line in capture.get().splitlines()))
+        if widths:
+            console.print(_table(names, cells, widths))
+        else:
+            for row in cells:
+                console.print(_listed(names, row), Text())
+    typer.echo("\n".join(line.rstrip() for line in capture.get().rstrip("\n").splitlines()))
     if most and len(found) > most:
         typer.echo(f"according: there are more than these {most} rows. --limit N shows N of them, --csv all.", err=True)
     elif not found:
         typer.echo("according: nothing in the ledger answers to that.", err=True)
+
+
+def _widths(lines: Sequence[Sequence[str]], width: int) -> list[int] | None:
+    """Return how wide each column of a table is, its words kept whole; None where that is more than ``width``."""
+    columns = list(zip(*lines, strict=True))
+    wanted = [max(map(cell_len, column)) for column in columns]
+    widths = [min(_LONGEST_WORD, max(cell_len(word) for cell in column for word in cell.split() or [""])) for column in columns]
+    left = width - sum(widths) - len(_BETWEEN) * (len(columns) - 1)
+    if left < 0:
+        return None
+    while narrow := [number for number, most in enumerate(wanted) if widths[number] < most]:
+        share = left // len(narrow)
+        if not share:
+            break
+        for number in narrow:
+            more = min(share, wanted[number] - widths[number])
+            widths[number] += more
+            left -= more
+    return widths
+
+
+def _table(names: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, len(_BETWEEN), 0, 0), header_style="dim italic")
+    for name, width in zip(names, widths, strict=True):
+        table.add_column(Text(name), overflow="fold", width=width)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _listed(names: Sequence[str], row: Sequence[str]) -> Table:
+    """Return what a row holds, a column a line; what is empty is left out."""
+    table = Table(box=None, pad_edge=False, padding=(0, len(_BETWEEN), 0, 0), show_header=False)
+    table.add_column(style="dim italic", width=max(map(cell_len, names)))
+    table.add_column(overflow="fold")
+    for name, cell in zip(names, row, strict=True):
+        if cell:
+            table.add_row(Text(name), Text(cell))
+    return table
 
 
 def print_csv(answer: duckdb.DuckDBPyRelation) -> None:

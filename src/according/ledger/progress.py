@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -96,7 +97,8 @@ class Progress:
         self._told = self._clock()
 
     def _draw(self, line: str) -> None:
-        self._stream.write(f"\r\x1b[K{line}")
+        width = shutil.get_terminal_size().columns  # a line that wraps could not be drawn over
+        self._stream.write(f"\r\x1b[K{line if len(line) < width else f'{line[: width - 2]}…'}")
         self._stream.flush()
         self._drawn, self._told = True, self._clock()
 
