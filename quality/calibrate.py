@@ -3,7 +3,7 @@
 The signs of every labelled event (``quality/labelled.py``) are weighed by a logistic regression with a ridge. Where an event is from is a
 sign too while they are fitted, and is then left out: confidence is meant for wire stories, and the golden stories, which the reader was
 worked on with, would flatter it. What is printed comes from cross-validation in ten parts: the events of a text are judged by weights that
-were fitted without it. Two sets of weights are fitted, with and without the signs of the model's trigger head. ``--update`` writes both to
+were fitted without it. Two sets of weights are fitted, with and without the sign of the model's trigger head. ``--update`` writes both to
 ``codebook/confidence.toml``.
 """
 
@@ -54,8 +54,8 @@ class Fitted:
 
 
 def without_head(events: Iterable[Labelled]) -> list[Labelled]:
-    """Return the events without the signs of the trigger head."""
-    return [replace(one, signs={name: value for name, value in one.signs.items() if name not in HEAD}) for one in events]
+    """Return the events without the sign of the trigger head."""
+    return [replace(one, signs={name: value for name, value in one.signs.items() if name != HEAD}) for one in events]
 
 
 def fitted(events: Sequence[Labelled]) -> Fitted:
@@ -168,7 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     events = list(labelled(options.data, Subject()))
     tables: dict[str, dict[str, float]] = {}
-    for name, chosen in (("with_head", [one for one in events if "head" in one.signs]), ("without_head", without_head(events))):
+    for name, chosen in (("with_head", [one for one in events if HEAD in one.signs]), ("without_head", without_head(events))):
         if chosen:
             found = fitted(chosen)
             tables[name] = {sign: weight for sign, weight in found.weights.items() if sign not in SOURCES}

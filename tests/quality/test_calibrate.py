@@ -63,7 +63,7 @@ def test_the_tables_count_every_event_once() -> None:
 
 
 def test_without_a_head_its_signs_are_left_out() -> None:
-    assert without_head([one(True, head=2.0, head_other=1.0, noun=1.0)])[0].signs == {"noun": 1.0}
+    assert without_head([one(True, head=2.0, noun=1.0)])[0].signs == {"noun": 1.0}
 
 
 def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:

@@ -1,4 +1,3 @@
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,7 @@ from according.errors import CodebookError
 from according.language.triggers import keep
 from according.reader.happening import Happening
 from according.reader.sure import LEAST, MOST, confidence_of, signs, told
+from according.records import When
 
 WEIGHTS = Confidence(with_head={"base": 1.0, "head": 0.5}, without_head={"base": 0.0, "noun": -1.0, "again": 0.5})
 
@@ -29,9 +29,9 @@ def found(one: Happening) -> dict[str, float]:
 
 def test_signs_are_what_holds() -> None:
     assert found(shelling()) == {"bound": 1.0, "actors": 1.0, "material_conflict": 1.0}
-    more = found(shelling(status="planned", chain=("s1",), told_again=3, places=("p1",), recipients=("a2",)))
+    more = found(shelling(status="planned", chain=("s1",), told_again=3, recipients=("a2",)))
     assert more == {
-        "bound": 1.0, "actors": 1.0, "recipients": 1.0, "material_conflict": 1.0, "planned": 1.0, "told": 1.0, "again": 2.0, "place": 1.0,
+        "bound": 1.0, "actors": 1.0, "recipients": 1.0, "material_conflict": 1.0, "unreal": 1.0, "told": 1.0, "again": 2.0,
     }  # fmt: skip
     assert "nobody" in found(shelling(actors=()))
 
@@ -40,9 +40,8 @@ def test_a_trigger_head_is_heard_where_there_is_one() -> None:
     one = shelling()
     keep(one.trigger.doc, [1], [np.log(np.array([[0.2, 0.7, 0.1]], np.float32))], ["ASSAULT", "AID"])
     assert found(one)["head"] == pytest.approx(np.log(0.7 / 0.3), abs=1e-5)
-    assert found(one)["head_other"] == 0.0
     one.event_type = "AID"
-    assert found(one)["head_other"] == 1.0
+    assert found(one)["head"] == pytest.approx(np.log(0.1 / 0.9), abs=1e-5)
 
 
 @pytest.mark.parametrize(
@@ -66,10 +65,8 @@ def test_what_it_adds_up_from_is_told_heaviest_first() -> None:
 
 
 def test_every_weight_is_of_a_sign_that_is_given() -> None:
-    one = shelling(status="hypothetical", chain=("s1",), told_again=1, places=("p1",), recipients=("a2",), weapons=("mortar",))
-    one.when = SimpleNamespace()  # type: ignore[assignment]
-    every = {*found(one), *found(shelling(actors=(), status="planned")), "base", "noun", "senses", "phrasal", "needs_recipient", "figures"}
-    every |= {"head", "head_other", "demanded", "denied", "threatened", "material_cooperation", "verbal_conflict"}
+    one = shelling(status="hypothetical", chain=("s1",), told_again=1, recipients=("a2",), when=When(start="2024-03-01", grain="day"))
+    every = {*found(one), *found(shelling(actors=())), "base", "head", "noun", "senses", "material_cooperation", "verbal_conflict"}
     assert {*confidence().with_head, *confidence().without_head} <= every
 
 

@@ -342,7 +342,7 @@ class _Coder:
         trigger = one.trigger
         type_ = self._scheme.types[one.event_type]
         cameo = self._cameo(one)
-        found = signs(one, type_, self._triggers.codebook, figures)
+        found = signs(one, type_, self._triggers.codebook)
         chain = self._chain(one)
         if self._notebook is not None:
             note(trigger, "confidence", told(found, confidence()))
