@@ -92,7 +92,7 @@ def test_the_commands_work_in_a_bucket_as_in_a_folder(server, tmp_path, capsys):
     assert main(command) == 0
     assert "0 read, 1 already there" in capsys.readouterr().out
     assert main(["info", "s3://news/police"]) == 0
-    assert "s3://news/police: 1 articles" in capsys.readouterr().out
+    assert "s3://news/police: 1 article, 0 further" in capsys.readouterr().out
     assert main(["query", "s3://news/police", "select event_type, mode from events", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == [{"event_type": "COERCE", "mode": "arrest"}]
 
