@@ -53,6 +53,8 @@ def test_a_frame_is_named_with_its_file_and_line(explained: Explained) -> None:
         pytest.param("ASSAULT", "status", "reported: nothing beside the word makes it anything else", "", id="done"),
         pytest.param("ACCUSE", "attribution", "no statement holds the word: the article's own voice", "", id="own voice"),
         pytest.param("REJECT", "event_type", "REJECT: what somebody says he will not do", "", id="rule of PLOVER"),
+        pytest.param("REJECT", "recipients", "a description: somebody whom the text speaks of elsewhere", "rebels", id="taken up"),
+        pytest.param("ASSAULT", "actors", "a description: somebody not spoken of before", "Rebels", id="new"),
         pytest.param("REJECT", "actors", "“I” or “we” in a quotation: its speaker", "We", id="bound pronoun"),
         pytest.param("AGREE", "event_type", "AGREE: meetings, support, cooperation and aid to come are agreed on", "", id="to come"),
         pytest.param("AGREE", "status", "planned: “would” inside what is said is the future of a past", "would", id="word of the status"),

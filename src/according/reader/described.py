@@ -323,8 +323,13 @@ class Descriptions:
                     found.definite = found.definite or found.bare
             if preposition in _WHERE and found.country is None and found.role.noun not in ABROAD:
                 hit = self.names.hit_at.get(child)
-                country = hit.known.country if hit is not None and hit.known.kind == "state" else self.place_country(child)
+                country = hit.known.country if hit is not None and hit.known.kind == "state" else self._country_around(child)
                 found.country = country if preposition != "in" or found.role.kind in ("population", "group") else found.country
+
+    def _country_around(self, place: int) -> str | None:
+        """Return the country that a place lies in, by its own name or the one before it ("the Tarn region")."""
+        named = (child for child in self.columns.children[place] if child < place and self.columns.dep[child] == "compound")
+        return next((country for at in (place, *named) if (country := self.place_country(at)) is not None), None)
 
     def _loaded(self, found: Description, start: int, end: int) -> None:
         columns = self.columns

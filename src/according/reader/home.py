@@ -26,6 +26,7 @@ _STRANGERS = frozenset({
 class Home:
     """The country that an article is about (ISO 3166-1 alpha-3), None where several are named about as often.
 
+    Ministers and officials have none where bodies of many states are named as often: a summit's are not its host's.
     It is the only one, or named far more often than any other, or the one that the article opens with and names more often than any other.
     """
 
@@ -37,13 +38,14 @@ class Home:
         (first, often), (_, next_often) = ranked[:2]
         enough = _MORE if _opening(columns, at) == first else _FAR_MORE
         self.country = first or None if often >= enough * next_often else None
+        self._meeting = sum("IGO" in hit.known.sectors for hit in dict.fromkeys(hit_at.values())) >= often
 
     def of(self, found: Description) -> str | None:
         """Return the country of a described office, force or body of a state of which nothing says whose it is; None for others."""
         role = found.role
         told = found.country or found.whole or found.owner or found.stranger or found.people or found.proper
         apart = found.former or found.loaded or role.noun in _ELSEWHERE or not _STRANGERS.isdisjoint((*found.others, found.count))
-        if told or apart or "IGO" in role.sectors or (found.plural and role.kind == "state"):
+        if told or apart or "IGO" in role.sectors or (found.plural and (role.kind == "state" or self._meeting)):
             return None
         return self.country if not OF_A_STATE.isdisjoint(role.sectors) or not _IN_PUBLIC.isdisjoint(role.also) else None
 

@@ -210,11 +210,13 @@ class Names:
         return before is not None and before[1].role.kind == "medium" and not before[1].plural
 
     def _is_covered(self, start: int, end: int) -> bool:
-        """Tell whether wordings of the codebook and role nouns make up a whole span."""
+        """Tell whether wordings of the codebook and role nouns make up a whole span; "Peru Times" is not The Times of Peru."""
         at = start
         while at < end:
             hit = self.hit_at.get(at)
             role = role_over(self.columns, self.book, at)
+            if hit is not None and start < at and hit.end >= end and hit.known.kind == "medium" and start in self.hit_at:
+                return False
             if hit is not None:
                 at = hit.end
             elif role is not None:

@@ -28,7 +28,8 @@ class PersonSpans:
     def of(self, doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
         """Return the tokens of the names, first to before last, in order; none among the ``taken``."""
         spans = [self._bare(span.start, span.end) for span in doc.ents if span.label_ in _PEOPLE]
-        spans = [self._whole_name(start, end) for start, end in spans if start < end and self._is_name(start, end)]
+        spans = [span for span in spans if span[0] < span[1] and not self._is_cut(span[0])]
+        spans = [self._whole_name(start, end) for start, end in spans if self._is_name(start, end)]
         spans = self._joined(sorted({span for span in spans if not self._is_elsewhere(*span) and span[0] not in taken}))
         covered = {at for start, end in spans for at in range(start, end)} | taken
         for hit in dict.fromkeys(self.hit_at.values()):
@@ -37,6 +38,10 @@ class PersonSpans:
                 covered.update(range(hit.start, hit.end))
         spans.extend(self._unmarked_persons(covered))
         return sorted(spans)
+
+    def _is_cut(self, start: int) -> bool:
+        """Tell whether what is left of a span is the rest of a title ("for Human Rights")."""
+        return self.columns.pos[start] == "ADP" and self.columns.words[start].islower() and self.columns.lower[start] not in _INNER
 
     def _bare(self, start: int, end: int) -> tuple[int, int]:
         """Take what is no part of the name off a span: article, adjectives, roles and titles in front, a possessive behind."""

@@ -40,10 +40,16 @@ def bearer_of(noun: Token, book: Cues) -> Token | None:
     found = owners(noun) or [other for preposition, other in obliques(noun) if preposition == "from" and other.ent_type_ != "PLACE"]
     if found:
         return found[0]
-    if noun.dep_ == "obj" and noun.head.lemma_.lower() in book.bearers:
+    if noun.dep_ == "obj" and _bears(noun.head, book):
         found = agents(noun.head)
         return found[0] if found else None
     return None
+
+
+def _bears(verb: Token, book: Cues) -> bool:
+    """Tell whether a verb puts forth what is its object: "issued", "put out"."""
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
+    return f"{verb.lemma_.lower()} {particle}".strip() in book.bearers
 
 
 def _content(noun: Token, child: Token, cue: NounCue) -> tuple[list[Stretch], bool] | None:

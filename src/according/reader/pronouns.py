@@ -26,6 +26,10 @@ PRONOUNS = frozenset(GENDER) | PLURAL | THING
 _BACK = 3  # sentences that a person is remembered for, those within quotations not counted
 _BOUND = 12  # sentences looked at in all
 _MEMORY = 80  # noun phrases of one sentence that are remembered; more is text without full stops
+_CHOSEN = (
+    "the only person before it whom it fits", "the only voice before it whom it fits", "the only subject before it whom it fits",
+    "the subject of the main clause before it", "the only one before it with a name",
+)  # fmt: skip
 _THINGS = ("group", "state", "medium")
 
 
@@ -40,12 +44,13 @@ class Met:
 
 
 class Pronouns:
-    """Remembers the noun phrases met so far and finds what a pronoun takes up."""
+    """Remembers the noun phrases met so far and finds what a pronoun takes up; ``because`` tells how the last one was found."""
 
     def __init__(self, columns: Columns, speakers: frozenset[int]) -> None:
         self.columns = columns
         self.speakers = speakers
         self._by_sentence: dict[int, deque[Met]] = {}
+        self.because = ""
 
     def meet(self, token: int, parties: tuple[Party, ...]) -> None:
         """Remember a noun phrase; tokens come in the order of the text."""
@@ -74,6 +79,7 @@ class Pronouns:
             return ()
         for met in reversed(self._by_sentence.get(self.columns.sentence[token], ())):
             if met.token == subject and met.parties and self._fits(met.parties, word, met.token):
+                self.because = "the subject of its own clause"
                 return met.parties
         return ()
 
@@ -150,6 +156,7 @@ class Pronouns:
         here = self._by_sentence.get(self.columns.sentence[token], ())
         every = {id(met.parties[0]): met for met in here if len(met.parties) == 1 and _is_person(met.parties[0], gender)}
         subjects = [met for met in every.values() if met.parties[0].named and not self.columns.quoted[met.token]]
+        self.because = "whom the words said speak of, where nobody else is named"
         return subjects[0].parties if len(every) == 1 and subjects else ()
 
     def _back(self, token: int) -> Iterator[int]:
@@ -177,8 +184,10 @@ class Pronouns:
         subjects = [met for met in candidates if met.subject]
         voices = [met for met in candidates if met.speaks and speaks]
         named = [met for met in candidates if met.parties[0].named] if not subjects else []
-        for fitting in (candidates, voices, subjects, [met for met in subjects if self._is_main(met)], named):
+        main = [met for met in subjects if self._is_main(met)]
+        for why, fitting in zip(_CHOSEN, (candidates, voices, subjects, main, named), strict=True):
             if len({id(met.parties[0]) for met in fitting}) == 1:
+                self.because = why
                 return fitting[0].parties
         return ()
 
@@ -202,8 +211,10 @@ class Pronouns:
             if fitting:
                 chosen = fitting[-1] if sentence == here else fitting[0]
                 nearer = {id(party) for one in plural if one.token > chosen.token for party in one.parties if party not in chosen.parties}
+                self.because = "the plural subject before it"
                 return self._with_conjuncts(chosen) if sentence != here or not nearer else ()
             if len({id(party) for one in plural for party in one.parties}) == 1:
+                self.because = "the only plural before it"
                 return plural[0].parties
             if plural or (sentence == here and any(self._plural_thing(one.token) for one in subjects)):
                 return ()
@@ -237,6 +248,7 @@ class Pronouns:
             subjects = [one for one in self._by_sentence.get(sentence, ()) if one.token < token and one.subject and one.token != barred]
             nearest = subjects[-1:] if sentence == here else subjects[:1]
             for one in nearest:
+                self.because = "the subject before it"
                 return one.parties if one.parties and self._fits(one.parties, "it", one.token) else ()
         return ()
 
@@ -253,10 +265,12 @@ class Pronouns:
                 if word == "it" and not one.parties and self.columns.pos[one.token] == "NOUN":
                     return ()
                 if one.parties and self._fits(one.parties, word, one.token):
+                    self.because = "who spoke last speaks again"
                     return self._with_conjuncts(one) if word == "they" else one.parties
             if not heard and word == "it" and sentence == here - 1:
                 first = next((one for one in self._by_sentence.get(sentence, ()) if one.subject), None)
                 if first is not None and first.parties and not quoted[first.token] and self._fits(first.parties, word, first.token):
+                    self.because = "the first subject of the sentence before"
                     return first.parties
         return None
 

@@ -23,7 +23,8 @@ _NAMES = frozenset({"call", "name", "style"})
 _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _ISSUED_IN = ("obl", "nmod")
 _MEANS = frozenset({"press", "news", "media", "television", "tv", "radio", "video", "audio", "phone"})
-_ACCOUNTS = frozenset({"report", "account"})
+_ACCOUNTS = frozenset({"report", "account", "count", "tally", "estimate"})
+_COUNTED = frozenset({"population", "casualty", "household", "passenger", "refugee", "voter"})
 
 
 class Documents:
@@ -161,10 +162,12 @@ def is_document(noun: Token, book: Cues) -> bool:
 
 
 def _may_own(word: Token, noun: Token) -> bool:
-    """Tell whether a word before a document may say whose it is ("a party statement", "Kenyan reports"); "press" is only its means."""
+    """Tell whether a word before a document may say whose it is ("a party statement"); "press" is its means, "population" its topic."""
     if word.dep_ == "amod":
         return word.i < noun.i and word.text[0].isupper() and not word.is_sent_start
-    return word.dep_ in ("compound", "nmod") and word.i < noun.i and (word.lower_ not in _MEANS or noun.lemma_ in _ACCOUNTS)
+    if word.lemma_ in _COUNTED or (word.lower_ in _MEANS and noun.lemma_ not in _ACCOUNTS):
+        return False
+    return word.dep_ in ("compound", "nmod") and word.i < noun.i
 
 
 def _is_wished(noun: Token) -> bool:

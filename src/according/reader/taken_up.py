@@ -8,6 +8,7 @@ from itertools import islice
 
 from according.codebook.actor_entries import OF_A_STATE
 from according.codebook.actors import ActorCodebook
+from according.reader.called import name_of
 from according.reader.columns import Columns
 from according.reader.described import Description
 from according.reader.home import Home
@@ -104,6 +105,8 @@ class Antecedents:
         if found.definite or found.bare or found.count or found.owner or not tells or head not in self.speakers:
             return None
         sentence, opened = columns.sentence[head], self._ends(head)
+        if sentence and "source" in found.role.also:  # only the first sentence holds an official's name back
+            return None
         named = dict.fromkeys(party for below in range(sentence + 1, sentence + _AHEAD + 1) for party in self._named_voices.get(below, ()))
         fitting = [party for party in named if min(party.mentions) >= opened and self._introduces(party, found)]
         return fitting[0] if len(fitting) == 1 else None
@@ -207,7 +210,7 @@ class Antecedents:
         )  # fmt: skip
         if (found.definite or office) and key in self._made:
             return self._made[key]
-        party = Party(self._name(found, head, country), "office" if office else "person")
+        party = Party(name_of(found, head, country, self.columns, self.book), "office" if office else "person")
         party.take_on(found.role, former=found.former)
         party.belong(_group(found.whole), country)
         self._made[key] = party
@@ -229,6 +232,7 @@ class Antecedents:
             state = self.book.states.get(found.country or "")
             return self.names.known_party(state.people) if state is not None and state.people is not None else None
         again = found.plural and head in self.speakers and not OF_A_STATE.isdisjoint(role.sectors) and not self._tells(found)
+        again = again and not any(child > head and self.columns.dep[child] == "nmod" for child in self.columns.children[head])
         anaphor = found.definite or (found.bare and (again or role.noun in ("police", "parliament", "congress")))
         if anaphor and found.owner is None and not found.stranger:
             party = self._body(found, head)
@@ -292,7 +296,7 @@ class Antecedents:
         )  # fmt: skip
         party = self._made.get(key)
         if party is None or not (found.definite or found.bare):
-            party = Party(self._name(found, head, country), self._kind(found), plural=self._is_plural(found))
+            party = Party(name_of(found, head, country, self.columns, self.book), self._kind(found), plural=self._is_plural(found))
             party.take_on(role, former=found.former)
             party.gender = None
             party.belong(_group(found.whole) or self._state_of(country, found), country)
@@ -358,52 +362,6 @@ class Antecedents:
             if party.kind == "state" and party not in found:
                 found.append(party)
         return found
-
-    # -- names
-
-    def _name(self, found: Description, head: int, country: str | None) -> str:
-        """Return a neutral name: the role with whose it is, without article, number and loaded words."""
-        noun = self._noun(found, head)
-        words = self._kept(found)
-        base = f"{words} {noun}" if words else noun
-        owner = found.owner.name if found.owner is not None else found.stranger
-        if owner is not None:
-            return f"{owner}'{'' if owner.endswith('s') else 's'} {base}"
-        state = self.book.states.get(country or "")
-        if found.whole is not None and found.whole.kind != "state":
-            return base if found.whole.name in base else f"{found.whole.name} {base}"
-        if state is None or found.people is not None or found.role.noun == "people":
-            return base
-        if found.role.kind == "office":
-            return f"{noun[0].upper()}{noun[1:]} of {state.name}"
-        return f"{state.adjective} {base}" if state.adjective else f"{base} of {state.name}"
-
-    def _kept(self, found: Description) -> str:
-        """Return the modifiers that belong into the name, as written, in their order."""
-        parts: list[str] = []
-        previous = -2
-        for at in found.kept:
-            if at == previous + 1 and self.columns.end[previous] == self.columns.start[at]:
-                parts[-1] += self.columns.words[at]
-            else:
-                parts.append(self.columns.words[at])
-            previous = at
-        if parts and self._opens(found.kept[0]) and self.columns.tag[found.kept[0]] not in ("NNP", "NNPS") and not found.people:
-            parts[0] = parts[0][0].lower() + parts[0][1:]
-        return " ".join(parts)
-
-    def _opens(self, token: int) -> bool:
-        """Tell whether a token is the first of its sentence, where any word has a capital."""
-        return token == 0 or self.columns.sentence[token - 1] != self.columns.sentence[token]
-
-    def _noun(self, found: Description, head: int) -> str:
-        role = found.role
-        if role.noun in self.book.loaded_nouns:
-            neutral = role.broader[0] if role.broader else "person"
-            return f"{neutral}s" if found.plural else neutral
-        start = min(max(found.last - len(role.noun.split()) + 1, found.first), head)
-        surface = self.columns.surface(start, found.last)
-        return surface[0].lower() + surface[1:] if self._opens(start) and self.columns.pos[start] != "PROPN" else surface
 
 
 def _group(whole: Party | None) -> Party | None:

@@ -15,11 +15,13 @@ from according.codebook.actors import ActorCodebook
 from according.reader.columns import HYPHENS, Columns
 from according.reader.described import Description, Descriptions
 from according.reader.home import Home
+from according.reader.introduced import introductions
 from according.reader.labels import loaded_uses
 from according.reader.named import Names
 from according.reader.pairs import Pairs
 from according.reader.party import Party
 from according.reader.pronouns import GENDER, PRONOUNS, Pronouns
+from according.reader.reasons import note
 from according.reader.speakers import speakers_of
 from according.reader.taken_up import Antecedents
 from according.records import Actor, MentionHow
@@ -34,9 +36,9 @@ _QUANTITIES = frozenset({
     "%", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "none", "any", "each", "both", "others", "group",
     "crowd", "team", "delegation", "list", "wave", "kind", "sort", "type", "quarter", "third", "percent", "bulk", "mass", "more", "least",
 })  # fmt: skip
-_NAMES = frozenset({"name", "named", "called", "identified", "himself", "herself", "nicknamed", "alias"})
 _NOT_HEADS = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc"})
 _OF_PEOPLES = ("sh", "ch", "ese", "ss", "s")  # endings of adjectives that with "the" mean a whole people
+_BESIDE = "a name beside the words tells whom they mean"
 _DEPTH = 8  # how deep descriptions may lean on one another; deeper trees are parser errors
 
 
@@ -65,7 +67,7 @@ class Actors:
         self._met_at: dict[int, int] = {}
         self._open: set[int] = set()
         self._numbered: dict[str, Party] = {}
-        self._join_descriptions()
+        self._introduce()
         for party in self._names.parties:
             home.take_in(party)
         self._walk()
@@ -94,12 +96,13 @@ class Actors:
         found = self._descriptions.of_voice(token.i)
         party = self._antecedents.voice(found, token.i)
         if party is not None:
-            self._hold(token.i, (party,), found.first, found.last, "nominal")
+            self._hold(token.i, (party,), found.first, found.last, "nominal", f"a description: {self._why_described(party)}")
         return self.of(token)
 
     def bind(self, token: Token, actor_id: str) -> None:
         """Let a token stand for an actor from now on: "I" in a quotation for its speaker. KeyError for an unknown id."""
         self._parties[token.i] = (self._numbered[actor_id],)
+        note(token, "stands for", "“I” or “we” in a quotation: its speaker", token)
         self._how[token.i] = "pronoun" if token.pos_ == "PRON" else "nominal"
 
     def span_of(self, token: Token) -> tuple[int, int]:
@@ -139,64 +142,10 @@ class Actors:
     def _country_at(self, token: int) -> str | None:
         return self._country_of_place.get(token)
 
-    def _join_descriptions(self) -> None:
-        """Give named persons and groups what appositions and predicates say of them ("Jane Doe, a spokeswoman for the agency")."""
-        columns = self._columns
-        for token in list(self._names.at):
-            party = self._names.at[token]
-            if columns.dep[token] == "appos" and columns.head[token] not in self._names.at:
-                self._join(party, columns.head[token])
-            for child in columns.children[token]:
-                if columns.dep[child] == "appos" and child not in self._names.at:
-                    self._join(party, child)
-                if columns.dep[child] == "nmod" and columns.cased(child) == "of" and party.kind == "person":
-                    hit = self._names.hit_at.get(child)
-                    party.belong(None, hit.known.country if hit is not None and hit.known.kind == "state" else None)
-            described = self._before_comma(token)
-            if described is None and party.kind == "person":
-                described = self._called(token)
-            if described is not None and described not in self._names.at:
-                self._join(party, described)
-            head = columns.head[token]
-            predicate = columns.dep[token] == "nsubj" and any(columns.dep[one] == "cop" for one in columns.children[head])
-            if predicate and head not in self._names.at:
-                self._join(party, head, keep=False)
-
-    def _called(self, token: int) -> int | None:
-        """Return the noun that a name is given to further on ("a man who gave his name as Ann Reed", "a spokesman named Reed")."""
-        columns, up = self._columns, self._columns.head[token]
-        if columns.lower[up] in ("name", "himself", "herself"):
-            up = columns.head[up]
-        naming = columns.dep[up] in ("acl", "acl:relcl") and not _NAMES.isdisjoint(columns.lower[up:token])
-        noun = columns.head[up]
-        return noun if naming and columns.pos[noun] == "NOUN" and columns.sentence[noun] == columns.sentence[token] else None
-
-    def _before_comma(self, token: int) -> int | None:
-        """Return the noun that a name after a comma explains where the tree takes both for subjects ("the firm's head, Ann Reed, said")."""
-        columns, head = self._columns, self._columns.head[token]
-        first = self._names.span.get(token, (token, token))[0]
-        if columns.dep[token] != "nsubj" or columns.lower[first - 1] != ",":
-            return None
-        return next((one for one in columns.children[head] if one < first - 1 and columns.dep[one] == "nsubj"), None)
-
-    def _join(self, party: Party, noun: int, *, keep: bool = True) -> None:
-        found = self._descriptions.at(noun) if self._columns.pos[noun] in ("NOUN", "PROPN") else None
-        if found is None or found.plural or not _suits(party, found):
-            return
-        if party.known is not None and party.kind != "person":  # the codebook knows better what it is
-            party.roles.update(found.role.also)
-            if keep:
-                self._hold(noun, (party,), found.first, found.last, "nominal")
-            return
-        party.take_on(found.role, former=found.former)
-        if found.whole is not None and found.whole.kind in ("group", "medium"):
-            party.belong(found.whole, found.country)
-            if not found.role.sectors:
-                party.add_sectors(found.whole.sectors)
-        elif found.owner is None:
-            party.belong(None, found.country)
-        if keep:
-            self._hold(noun, (party,), found.first, found.last, "nominal")
+    def _introduce(self) -> None:
+        """Let the words that introduce whom the text names stand for them ("Jane Doe, a spokeswoman for the agency")."""
+        for party, found, noun in introductions(self._columns, self._names, self._descriptions):
+            self._hold(noun, (party,), found.first, found.last, "nominal", _BESIDE)
 
     def _label(self) -> None:
         """Give actors the loaded wording that is used for them; whom an article labels it speaks of."""
@@ -248,10 +197,9 @@ class Actors:
             return through
         pair = self._pairs.at(token)
         if pair:
-            return self._hold(token, pair, columns.left(token), token, "nominal")
+            return self._hold(token, pair, columns.left(token), token, "nominal", "a pair: both who were named")
         if self._tells_age(token):
-            person = self._antecedents.epithet(token)
-            return self._hold(token, (person,) if person is not None else (), columns.left(token), token, "nominal")
+            return self._held_person(token, self._antecedents.epithet(token), "told by his age: a person spoken of before")
         if columns.pos[token] in ("NOUN", "PROPN", "ADJ"):
             found = self._descriptions.each(token)
             if found:
@@ -273,7 +221,7 @@ class Actors:
         for party in parties[:1]:
             if party.gender is None and self._columns.lower[token] in GENDER:
                 party.gender = GENDER[self._columns.lower[token]]
-        return self._hold(token, parties, token, token, "pronoun")
+        return self._hold(token, parties, token, token, "pronoun", f"a pronoun: {self._pronouns.because}")
 
     def _relative(self, token: int) -> tuple[Party, ...]:
         columns, up = self._columns, token
@@ -281,7 +229,8 @@ class Actors:
             if columns.dep[up] == "acl:relcl":
                 parties = self._settle(columns.head[up])
                 if parties:
-                    return self._hold(token, parties, token, token, "pronoun")
+                    why = "a relative pronoun: the noun that its clause describes"
+                    return self._hold(token, parties, token, token, "pronoun", why)
                 break
             if columns.head[up] == up:
                 break
@@ -289,7 +238,8 @@ class Actors:
         before = token - 2 if columns.lower[token - 1] == "," else token - 1
         if columns.lower[token] != "who" or before < 0 or columns.pos[before] not in ("NOUN", "PROPN"):
             return ()
-        return self._hold(token, self._settle(before), token, token, "pronoun")  # people, so the noun next to it
+        why = "a relative pronoun: people, so the noun next to it"
+        return self._hold(token, self._settle(before), token, token, "pronoun", why)
 
     def _named(self, token: int) -> tuple[Party, ...]:
         party = self._names.at[token]
@@ -305,7 +255,7 @@ class Actors:
             if child > token and columns.dep[child].startswith("nmod") and columns.cased(child) == "of":
                 parties = self._settle(child)
                 if parties and all(party.plural or word not in ("group", "team", "delegation") for party in parties):
-                    return self._hold(token, parties, columns.left(token), child, "nominal")
+                    return self._hold(token, parties, columns.left(token), child, "nominal", "a quantity: whom it is a number of")
         return ()
 
     def _described(self, found: list[Description], token: int) -> tuple[Party, ...]:
@@ -318,7 +268,15 @@ class Actors:
             if one.loaded:
                 start, end = self._columns.start[one.first], self._columns.end[one.last]
                 party.label(start, end, self._columns.text[start:end])
-        return self._hold(token, tuple(parties), found[0].first, found[0].last, "nominal") if parties else ()
+        if not parties:
+            return ()
+        why = f"a description: {self._why_described(parties[0])}"
+        return self._hold(token, tuple(parties), found[0].first, found[0].last, "nominal", why)
+
+    def _why_described(self, party: Party) -> str:
+        if id(party) in self._met_at:
+            return "somebody whom the text speaks of elsewhere"
+        return "whom the codebook knows by it" if party.known is not None else "somebody not spoken of before"
 
     def _hit(self, token: int) -> tuple[Party, ...]:
         """For capitals that act, adjectives ("Israeli strikes") and peoples ("Iraqis", "a Briton")."""
@@ -329,7 +287,7 @@ class Actors:
             person = self._antecedents.epithet(token, hit.known.country)
             if person is not None:
                 person.belong(None, hit.known.country)
-            return self._hold(token, (person,) if person is not None else (), self._columns.left(token), token, "nominal")
+            return self._held_person(token, person, "told by his nation: a person spoken of before")
         known: Known | None = hit.known
         if hit.wording.use == "adjective" and isinstance(known, State):
             known = self._of_adjective(known, token)
@@ -339,7 +297,7 @@ class Actors:
             return ()
         party = self._names.known_party(known)
         how: MentionHow = "nominal" if hit.wording.use == "adjective" else "name"
-        return self._hold(token, (party,), hit.start, hit.end - 1, how)
+        return self._hold(token, (party,), hit.start, hit.end - 1, how, "a nationality, people or capital of the codebook")
 
     def _is_countryman(self, token: int) -> bool:
         """Tell whether "the" and the adjective of a nation mean one person of it ("the Ghanaian", where "the Dutch" are the people)."""
@@ -363,7 +321,11 @@ class Actors:
         singular = any(columns.lower[child] in ("a", "an", "one", "another") for child in columns.children[token])
         return not singular
 
-    def _hold(self, token: int, parties: tuple[Party, ...], first: int, last: int, how: MentionHow) -> tuple[Party, ...]:
+    def _held_person(self, token: int, person: Party | None, why: str) -> tuple[Party, ...]:
+        return self._hold(token, (person,) if person is not None else (), self._columns.left(token), token, "nominal", why)
+
+    def _hold(self, token: int, parties: tuple[Party, ...], first: int, last: int, how: MentionHow, why: str = "") -> tuple[Party, ...]:
+        """Keep whom a token stands for, the words of the mention, and why it is they; a name needs no reason."""
         self._parties[token] = parties
         if parties:
             columns = self._columns
@@ -371,6 +333,8 @@ class Actors:
                 last -= 1
             self._spans[token] = (columns.start[first], columns.end[last])
             self._how[token] = how
+            if why:
+                note(self._doc[token], "stands for", why, self._doc[token])
             for party in parties:
                 self._met_at.setdefault(id(party), token)
         return parties
@@ -384,11 +348,3 @@ def find_actors(doc: Doc, book: ActorCodebook, published: str | None, places: Pl
 def _is_sure(party: Party) -> bool:
     """Tell whether a name is recorded though nobody asks for it: a lone capitalised word may be a product or a slip of the names."""
     return party.known is not None or " " in party.name or bool(party.roles) or len(party.mentions) > 1
-
-
-def _suits(party: Party, found: Description) -> bool:
-    if party.kind in ("person", "office"):
-        return found.role.kind in ("person", "office", "population")
-    if party.kind == "medium":
-        return found.role.kind == "medium" or "JRN" in found.role.takes_up
-    return party.kind == "group" and (found.role.kind == "group" or (found.role.kind == "medium" and party.known is None))

@@ -1,0 +1,86 @@
+"""How a text introduces whom it names: appositions, predicates and nouns that a name is given to ("Jane Doe, a spokeswoman")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from according.reader.columns import Columns
+from according.reader.described import Description, Descriptions
+from according.reader.named import Names
+from according.reader.party import Party
+
+_NAMES = frozenset({"name", "named", "called", "identified", "himself", "herself", "nicknamed", "alias"})
+
+
+def introductions(columns: Columns, names: Names, descriptions: Descriptions) -> Iterator[tuple[Party, Description, int]]:
+    """Give named persons and groups what a text says they are, and yield each noun that stands for one of them, with what it says."""
+    for token, party in list(names.at.items()):
+        for noun in _beside(columns, names, token, party):
+            found = _told(party, noun, columns, descriptions)
+            if found is not None:
+                yield party, found, noun
+        head = columns.head[token]
+        predicate = columns.dep[token] == "nsubj" and any(columns.dep[one] == "cop" for one in columns.children[head])
+        if predicate and head not in names.at:
+            _told(party, head, columns, descriptions)
+
+
+def _beside(columns: Columns, names: Names, token: int, party: Party) -> Iterator[int]:
+    """Yield the nouns that stand for whom a name beside them names."""
+    if columns.dep[token] == "appos" and columns.head[token] not in names.at:
+        yield columns.head[token]
+    for child in columns.children[token]:
+        if columns.dep[child] == "appos" and child not in names.at:
+            yield child
+        if columns.dep[child] == "nmod" and columns.cased(child) == "of" and party.kind == "person":
+            hit = names.hit_at.get(child)
+            party.belong(None, hit.known.country if hit is not None and hit.known.kind == "state" else None)
+    described = _before_comma(columns, names, token)
+    if described is None and party.kind == "person":
+        described = _called(columns, token)
+    if described is not None and described not in names.at:
+        yield described
+
+
+def _called(columns: Columns, token: int) -> int | None:
+    """Return the noun that a name is given to further on ("a man who gave his name as Ann Reed", "a spokesman named Reed")."""
+    up = columns.head[token]
+    if columns.lower[up] in ("name", "himself", "herself"):
+        up = columns.head[up]
+    naming = columns.dep[up] in ("acl", "acl:relcl") and not _NAMES.isdisjoint(columns.lower[up:token])
+    noun = columns.head[up]
+    return noun if naming and columns.pos[noun] == "NOUN" and columns.sentence[noun] == columns.sentence[token] else None
+
+
+def _before_comma(columns: Columns, names: Names, token: int) -> int | None:
+    """Return the noun that a name after a comma explains where the tree takes both for subjects ("the firm's head, Ann Reed, said")."""
+    first = names.span.get(token, (token, token))[0]
+    if columns.dep[token] != "nsubj" or columns.lower[first - 1] != ",":
+        return None
+    return next((one for one in columns.children[columns.head[token]] if one < first - 1 and columns.dep[one] == "nsubj"), None)
+
+
+def _told(party: Party, noun: int, columns: Columns, descriptions: Descriptions) -> Description | None:
+    """Give a party what a noun says that it is, and return that; None for a noun that says nothing of such a party."""
+    found = descriptions.at(noun) if columns.pos[noun] in ("NOUN", "PROPN", "ADJ") else None
+    if found is None or found.plural or not _suits(party, found):
+        return None
+    if party.known is not None and party.kind != "person":  # the codebook knows better what it is
+        party.roles.update(found.role.also)
+        return found
+    party.take_on(found.role, former=found.former)
+    if found.whole is not None and found.whole.kind in ("group", "medium"):
+        party.belong(found.whole, found.country)
+        if not found.role.sectors:
+            party.add_sectors(found.whole.sectors)
+    elif found.owner is None:
+        party.belong(None, found.country)
+    return found
+
+
+def _suits(party: Party, found: Description) -> bool:
+    if party.kind in ("person", "office"):
+        return found.role.kind in ("person", "office", "population")
+    if party.kind == "medium":
+        return found.role.kind == "medium" or "JRN" in found.role.takes_up
+    return party.kind == "group" and (found.role.kind == "group" or (found.role.kind == "medium" and party.known is None))
