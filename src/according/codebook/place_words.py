@@ -40,6 +40,7 @@ class PlaceWords:
     quarters: frozenset[str]
     held_abroad: frozenset[str]
     company: frozenset[str]
+    offices: frozenset[str]
     tells: dict[str, str]
 
     def kind_of(self, word: Token) -> str | None:
@@ -54,7 +55,7 @@ def place_words() -> PlaceWords:
         data = tomllib.loads(files("according.codebook").joinpath(_WHERE).read_text("utf-8"))
         names = (
             "locative", "toward", "befalling", "moving", "leaving", "away", "blows", "about", "parts", "openings", "makes", "quarters",
-            "held_abroad", "company",
+            "held_abroad", "company", "offices",
         )  # fmt: skip
         lists = {name: frozenset(data[name]) for name in names}
         return PlaceWords(

@@ -62,6 +62,7 @@ def choose(toponyms: Sequence[Toponym], gazetteer: Gazetteer, heard: Heard | Non
     chosen = [
         None if place and _strange(toponym, place, toponyms, chosen) else place for toponym, place in zip(toponyms, chosen, strict=True)
     ]
+    chosen = _borne_out(toponyms, chosen, heard or Heard())
     return [_part(gazetteer, toponym, place) for toponym, place in zip(toponyms, chosen, strict=True)]
 
 
@@ -275,6 +276,16 @@ def _strange(toponym: Toponym, place: GazetteerPlace, toponyms: Sequence[Toponym
     name = fold(toponym.name)
     others = {other.country for each, other in zip(toponyms, chosen, strict=True) if other and other.country and fold(each.name) != name}
     return bool(others) and place.country not in others
+
+
+def _borne_out(toponyms: Sequence[Toponym], chosen: Sequence[GazetteerPlace | None], heard: Heard) -> list[GazetteerPlace | None]:
+    """Leave out the towns inside the names of others that lie where nothing else in the text does: the "Savannah Courier" of Kano."""
+    told = {place.country for toponym, place in zip(toponyms, chosen, strict=True) if place and not toponym.inside}
+    told |= heard.peoples | heard.at_home | heard.countries_inside
+    return [
+        None if place and toponym.inside and place.feature in _TOWNS and place.country not in told else place
+        for toponym, place in zip(toponyms, chosen, strict=True)
+    ]
 
 
 def _fits(kind: str | None, feature: str) -> int:

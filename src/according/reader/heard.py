@@ -14,7 +14,7 @@ from according.codebook.place_table import fold
 from according.codebook.place_words import PlaceWords
 from according.reader.whereabouts import spelled
 
-_BEARERS = frozenset({"ORG", "MISC", "EVENT", "WORK", "LAW"})
+BEARERS = frozenset({"ORG", "MISC", "EVENT", "WORK", "LAW"})
 _LONGEST = 2  # words of a name inside another
 
 
@@ -55,7 +55,7 @@ def _inside(doc: Doc, gazetteer: Gazetteer) -> list[GazetteerPlace]:
     found = []
     for entity in doc.ents:
         at = entity.start
-        while entity.label_ in _BEARERS and len(entity) > 1 and at < entity.end:
+        while entity.label_ in BEARERS and len(entity) > 1 and at < entity.end:
             for end in range(min(at + _LONGEST, entity.end), at, -1):
                 best = next(iter(spelled(gazetteer, doc[at:end].text)), None) if doc[at].text[:1].isupper() else None
                 if best is not None and best.main and best.key.startswith("r") and best.country:

@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Span
 from according.codebook.gazetteer import Gazetteer, GazetteerPlace
 from according.codebook.place_table import fold
 from according.codebook.place_words import PlaceWords, place_words
+from according.reader.embedded import Embedded
+from according.reader.heard import BEARERS
 from according.reader.whereabouts import POSSESSIVE, Toponym, Whereabouts, spelled
 
 PLACE_LABELS = frozenset({"PLACE", "GPE", "LOC"})
@@ -26,8 +28,8 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[Toponym]:
     """Return the names of places in a text, in its order, none overlapping.
 
     They are the model's places and facilities, and names that it left out but the gazetteer knows well, a preposition of
-    place introduces, or the model marks elsewhere in the text. Nothing inside another name (a person's, an organisation's)
-    counts, and no adjective ("Syrian") does.
+    place introduces, or the model marks elsewhere in the text; and those inside the names of organisations, marked so. No adjective
+    ("Syrian") counts.
     """
     finder = _Finder(doc, gazetteer, place_words())
     found: list[Toponym] = []
@@ -50,6 +52,7 @@ class _Finder:
         persons = [entity for entity in doc.ents if entity.label_ in PERSON_LABELS and len(entity) > 1]
         self._borne = {fold(token.text) for person in persons for token in person}  # names of persons, whole or in part
         self._marked -= self._borne
+        self._embedded = Embedded(doc, gazetteer, words, self._marked, self._borne)
 
     def stretches(self) -> Iterator[tuple[Span, str]]:
         """Yield the model's places and the runs of names outside all its marks, in the order of the text."""
@@ -63,12 +66,19 @@ class _Finder:
                 yield entity, "facility"
             elif self._mistaken(entity):
                 yield entity, "place"
+            elif len(entity) > 1 and entity.label_ in BEARERS:
+                yield entity, "organisation"
+            elif len(entity) > 1 and entity.label_ in PERSON_LABELS:
+                yield entity, "person"
         yield from self._runs(at, len(self._doc))
 
     def read(self, span: Span, label: str) -> Iterator[Toponym]:
         """Yield the toponyms of one stretch: a mark may hold several names ("Springfield, Ill.")."""
         if label == "run":
             yield from self._unmarked(span)
+            return
+        if label in ("organisation", "person"):
+            yield from self._embedded.of_organisation(span) if label == "organisation" else self._embedded.of_person(span)
             return
         start = span.start
         for at in range(span.start, span.end + 1):
@@ -138,7 +148,15 @@ class _Finder:
             candidates = self._gazetteer.behind(name)
         if candidates:
             return self.whereabouts.told(Toponym(start, end, name, candidates))
-        return self._stripped(start, end) or self._unknown(start, end, label)
+        return self._stripped(start, end) or self._joined(start, end) or self._unknown(start, end, label)
+
+    def _joined(self, start: int, end: int) -> Toponym | None:
+        """Read the first of two names that a hyphen joins: "the Amsterdam-London train"."""
+        at = next((token.i for token in self._doc[start + 1 : end - 1] if token.text in ("-", "–")), None)
+        found = spelled(self._gazetteer, self._doc[start:at].text) if at else ()
+        if at and found and found[0].main and found[0].renown >= _LARGE:
+            return self.whereabouts.told(Toponym(start, at, self._doc[start:at].text, found))
+        return None
 
     def _unknown(self, start: int, end: int, label: str) -> Toponym | None:
         """Read a name that the gazetteer lacks; one that is a part of a longer name, or the make of a thing, is none."""
@@ -202,6 +220,8 @@ class _Finder:
         if last - first > 1 and words.kind_of(doc[last - 1]) in ("city", "region", "county", "vicinity"):
             kind = words.kind_of(doc[last - 1])
             last -= 1
+        elif last - first > 1 and doc[last - 1].lower_ in words.quarters:
+            last -= 1  # "the Des Moines metro"
         elif last - first > 2 and doc[first + 1].lower_ == "of" and doc[first].lower_ in words.kind:
             kind = words.kind[doc[first].lower_]
             first += 2
@@ -246,6 +266,8 @@ class _Finder:
         return end - start > 1 and doc[end - 1].lower_ in words.kind and bool(self._gazetteer.adjective(doc[start : end - 1].text))
 
     def _unmarked(self, run: Span) -> Iterator[Toponym]:
+        if run[-1].text in ("-", "–"):
+            run = run[:-1]  # "north" of "north-western", where no name goes on
         if len(run) > _LONGEST:
             return
         name = run.text

@@ -204,6 +204,8 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
     """
     toponyms = find_toponyms(doc, gazetteer)
     chosen = choose(toponyms, gazetteer, listen(doc, gazetteer, place_words()))
+    kept = [at for at, toponym in enumerate(toponyms) if chosen[at] or not toponym.inside]
+    toponyms, chosen = [toponyms[at] for at in kept], [chosen[at] for at in kept]
     groups: dict[str, list[int]] = {}
     for at, (toponym, place) in enumerate(zip(toponyms, chosen, strict=True)):
         groups.setdefault(place.key if place else f"name {fold(toponym.name)}", []).append(at)
@@ -211,7 +213,8 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
     covered: dict[int, str] = {}
     for number, members in enumerate(groups.values(), start=1):
         for at in members:
-            covered.update(dict.fromkeys(range(toponyms[at].start, toponyms[at].end), f"p{number}"))
+            if not toponyms[at].inside:
+                covered.update(dict.fromkeys(range(toponyms[at].start, toponyms[at].end), f"p{number}"))
         place = chosen[members[0]]
         mentions = tuple(_span(doc, toponyms[at]) for at in members)
         names = [toponyms[at] for at in members]
@@ -227,7 +230,7 @@ def _inner(toponyms: Sequence[Toponym], chosen: Sequence[GazetteerPlace | None],
     known = {toponym.start: (toponym.end, place) for toponym, place in zip(toponyms, chosen, strict=True)}
     inner: dict[int, str] = {}
     for toponym, place in zip(toponyms, chosen, strict=True):
-        if toponym.container is not None:
+        if toponym.container is not None and not toponym.inside:
             end, container = known[toponym.container]
             if place is None or container is None or lies_in(place, container):
                 inner.update(dict.fromkeys(range(toponym.container, end), covered[toponym.start]))
@@ -269,7 +272,7 @@ def _unknown(
     last = doc[names[0].end - 1].lower_
     kind = next((name.kind for name in names if name.kind), None)
     feature = last if last in WATERS else kind if kind in ("city", "region", "county", "facility") else None
-    town = next((holder for holder in holders if holder.feature == "city"), None) if feature == "facility" else None
+    town = next((holder for holder in holders if holder.feature in ("city", "county")), None) if feature == "facility" else None
     return Place(
         id=f"p{number}", name=_headline_free(names[0].name), lat=town.lat if town else None, lon=town.lon if town else None,
         country=country, admin1=admin1, feature=feature, mentions=mentions,

@@ -25,7 +25,7 @@ class Toponym:
     ``candidates`` are the places that bear the name, none when the gazetteer has none. ``direction`` is the part of the place that is
     meant ("north"), ``kind`` what the words beside it say that it is (city, region, water, facility). ``country`` is told by
     an adjective or possessive before it. ``container`` is the start token of the name that follows as what it lies in, ``town`` that of
-    the town that a facility is called by.
+    the town that a facility is called by. ``inside`` is True within the name of somebody else ("Chicago Tribune").
     """
 
     start: int
@@ -37,6 +37,7 @@ class Toponym:
     country: str | None = None
     container: int | None = None
     town: int | None = None
+    inside: bool = False
 
 
 class Whereabouts:
@@ -119,7 +120,7 @@ class Whereabouts:
         linked = []
         for at, toponym in enumerate(toponyms):
             following = toponyms[at + 1] if at + 1 < len(toponyms) else None
-            leads = following is not None and bool(following.candidates) and _leads_into(self._doc, toponym.end, following.start)
+            leads = following is not None and not following.inside and bool(following.candidates) and self._leads_into(toponym, following)
             linked.append(replace(toponym, container=following.start) if following is not None and leads else toponym)
         for at in range(len(linked) - 2, -1, -1):  # "the villages of Foua and Kefraya in Idlib"
             last = linked[at + 1]
@@ -127,14 +128,29 @@ class Whereabouts:
                 linked[at] = replace(linked[at], container=last.container)
         return linked
 
+    def _leads_into(self, toponym: Toponym, following: Toponym) -> bool:
+        between: list[Token] = [token for token in self._doc[toponym.end : following.start] if not token.is_space]
+        if not 0 < len(between) <= 4:
+            return False
+        if between[0].text == ",":
+            return len(between) == 1
+        leads = between[0].lower_ in ("in", "of") or between[0].text == "(" or (between[0].lower_ == "at" and not toponym.candidates)
+        return leads and not any(token.pos_ in ("VERB", "AUX") or token.text == "," for token in between)
+
     def _in_their_towns(self, toponyms: Sequence[Toponym]) -> list[Toponym]:
-        """Point a facility that the gazetteer lacks to the town of the text that it is called by ("Homs Central Prison")."""
+        """Point a facility that the gazetteer lacks to the town of the text that it is called by, or whose it is said to be.
+
+        "Homs Central Prison" where Homs is named, "Brooklyn's Amal Arena".
+        """
         towns = {fold(toponym.name): toponym.start for toponym in reversed(toponyms) if toponym.candidates}
+        owners = {toponym.end: toponym.start for toponym in toponyms if toponym.candidates}
         linked = []
         for toponym in toponyms:
             if toponym.kind == "facility" and not toponym.candidates:
                 heads = (fold(self._doc[toponym.start : end].text) for end in range(toponym.end - 1, toponym.start, -1))
-                linked.append(replace(toponym, town=next((towns[head] for head in heads if head in towns), None)))
+                named = next((towns[head] for head in heads if head in towns), None)
+                owned = toponym.start and self._doc[toponym.start - 1].text in POSSESSIVE
+                linked.append(replace(toponym, town=owners.get(toponym.start - 1) if owned and named is None else named))
             else:
                 linked.append(toponym)
         return linked
@@ -149,14 +165,3 @@ def spelled(gazetteer: Gazetteer, name: str) -> tuple[GazetteerPlace, ...]:
     if "." in name and len(name) <= 6:
         return gazetteer.behind(name) or gazetteer.lookup(name)
     return gazetteer.lookup(name)
-
-
-def _leads_into(doc: Doc, end: int, start: int) -> bool:
-    between: list[Token] = [token for token in doc[end:start] if not token.is_space]
-    if not 0 < len(between) <= 4:
-        return False
-    if between[0].text == ",":
-        return len(between) == 1
-    if between[0].lower_ in ("in", "of") or between[0].text == "(":
-        return not any(token.pos_ in ("VERB", "AUX") or token.text == "," for token in between)
-    return False
