@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import typer
 
 from according import __version__
 from according.cli import app, main
+from according.cli.examples import EXAMPLES
 from according.cli.read import KINDS
 from according.records import Reading
 from according.view.terminal import LAYERS
@@ -22,8 +24,8 @@ GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 def options() -> set[str]:
     """Return every long option of every command."""
     group = typer.main.get_command(app)
-    commands = [group, *group.commands.values()]  # type: ignore[attr-defined]
-    return {name for command in commands for parameter in command.params for name in parameter.opts if name.startswith("--")} | {"--help"}
+    every = [group, *group.commands.values()]  # type: ignore[attr-defined]
+    return {name for command in every for parameter in command.params for name in parameter.opts if name.startswith("--")} | {"--help"}
 
 
 def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,6 +38,49 @@ def test_without_a_command_help_is_shown(capsys: pytest.CaptureFixture[str]) -> 
     out = capsys.readouterr().out
     assert "read" in out
     assert "schema" in out
+
+
+def commands() -> dict[str, typer.core.TyperCommand]:
+    """Return every command by its name, those of a group with the group's name before theirs."""
+    found: dict[str, typer.core.TyperCommand] = {}
+    for name, command in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]
+        found |= {f"{name} {inner}": each for inner, each in getattr(command, "commands", {}).items()} or {name: command}
+    return found
+
+
+@pytest.mark.parametrize("command", ["", *commands(), "gazetteer"])
+def test_help_fits_a_terminal_and_shows_nothing_of_python(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command.split(), "--help"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"Usage: according {command}".rstrip())
+    assert max(map(len, told.splitlines())) <= 80
+    assert not re.search(r"<(str|Path|list)|\{[A-Z]", told)
+
+
+@pytest.mark.parametrize("line", [line for lines in EXAMPLES.values() for line in lines])
+def test_what_help_gives_as_examples_is_understood(line: str) -> None:
+    ours = [words for piped in line.split(" | ") if (words := shlex.split(piped.partition(" > ")[0]))[0] == "according"]
+    assert ours
+    for _, *words in ours:
+        name = words[0] if words[0] in commands() else " ".join(words[:2])
+        assert commands()[name].make_context(name, words[len(name.split()) :]).params
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param("read", "Missing argument 'SOURCE'. See according read --help.", id="no source"),
+        pytest.param("raed", "No such command 'raed'. Did you mean 'read'? See according --help.", id="a slip"),
+        pytest.param("read a --bogus", "No such option: --bogus (Possible options: --columns). See according read --help.", id="option"),
+        pytest.param("gazetteer ad", "No such command 'ad'. Did you mean 'add'? See according gazetteer --help.", id="in a group"),
+        pytest.param("read ''", "SOURCE: a source has no name. Name a file", id="an empty name"),
+        pytest.param("build '' --ledger news", "SOURCE: a source has no name. Name a file", id="an empty name for a ledger"),
+    ],
+)
+def test_what_is_not_understood_is_one_line_with_the_command_to_ask(words: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(shlex.split(words)) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"according: {told}")
 
 
 def test_the_schema_names_fields_as_the_format_does(capsys: pytest.CaptureFixture[str]) -> None:

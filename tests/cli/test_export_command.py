@@ -34,7 +34,7 @@ def test_lines_are_exported_and_counted(lines, tmp_path, capsys):
 
 def test_what_is_left_out_is_told(lines, tmp_path, capsys):
     assert main(["export", lines, "--to", "ucdp-ged-like", "--out", str(tmp_path / "out")]) == 0
-    assert capsys.readouterr().err == "according: 0 rows of 1 reading written; 1 event left out (1 no deaths told).\n"
+    assert capsys.readouterr().err == "according: 0 rows of 1 reading written; 1 event left out (no deaths told).\n"
 
 
 def test_standard_output_takes_one_file(lines, capfdbinary):

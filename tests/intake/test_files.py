@@ -121,6 +121,20 @@ def test_what_cannot_be_read_is_set_aside(tmp_path, data, kind):
     assert found.reason.startswith(str(path))
 
 
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        pytest.param("", "it is no file", id="no name"),
+        pytest.param("ftp://example.org/a.txt", "only https and http addresses are fetched", id="ftp"),
+    ],
+)
+def test_what_is_neither_a_file_nor_an_address_of_the_web(source, reason, tmp_path, monkeypatch):
+    (tmp_path / "report.txt").write_text("The ferry was late.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    [found] = read(source)
+    assert reason in found.reason
+
+
 def test_a_missing_file_and_an_empty_folder(tmp_path):
     (missing,) = read(tmp_path / "no.txt")
     assert "there is no such file" in missing.reason

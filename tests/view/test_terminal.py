@@ -56,6 +56,12 @@ def test_on_a_terminal_no_line_is_wider_than_it_and_no_word_is_lost(truce: Readi
     assert re.sub(r"\s", "", "wounding dozens⟩, the regional health office said") in re.sub(r"\s", "", text)
 
 
+@pytest.mark.parametrize("layer", LAYERS)
+def test_folded_columns_lose_no_letter(truce: Reading, layer: str) -> None:
+    folded, whole = plain(shown(truce, layer, width=80)), shown(truce, layer)
+    assert sorted(re.sub(r"\s", "", folded)) == sorted(re.sub(r"\s", "", whole))
+
+
 def test_on_a_terminal_each_source_has_its_colour(truce: Reading) -> None:
     assert "\x1b[38;2;186;90;66mRadio Niger" in shown(truce, "said", width=100)
 

@@ -14,6 +14,8 @@ from typing import Annotated
 import typer
 
 from according.cli.build import build
+from according.cli.command import Command
+from according.cli.examples import examples
 from according.cli.export import export
 from according.cli.gazetteer import gazetteer
 from according.cli.info import info
@@ -22,14 +24,22 @@ from according.cli.read import read
 from according.cli.schema import schema
 from according.errors import AccordingError, OptionError
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
-app.command(short_help="Read news reports, and show what they say.")(read)
-app.command(short_help="Read an archive into a ledger; run again, it goes on.")(build)
-app.command(short_help="Tell what is in a ledger, and what made it.")(info)
-app.command(short_help="Ask a ledger, by options or in SQL.")(query)
-app.command(short_help="Write readings in formats that other tools load.")(export)
-app.command()(schema)
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=examples("according"),
+)
+for command, told in (
+    (read, "Read news reports, and show what they say."),
+    (build, "Read an archive into a ledger; run again, it goes on."),
+    (query, "Ask a ledger, by options or in SQL."),
+    (export, "Write readings in formats that other tools load."),
+    (info, "Tell what is in a ledger, and what made it."),
+):
+    app.command(cls=Command, short_help=told, epilog=examples(command.__name__))(command)
 app.add_typer(gazetteer, name="gazetteer")
+app.command(cls=Command)(schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(typer.main.get_command(app).main(args=words, prog_name="according", standalone_mode=False, obj=words) or 0)
     except typer.TyperException as wrong:
-        return _fail(f"{wrong.format_message()} See according --help.", wrong.exit_code)
+        said = wrong.format_message()
+        return _fail(f"{said}{'' if said.endswith(('.', '?')) else '.'} See {_asked(wrong)} --help.", wrong.exit_code)
     except AccordingError as error:
         return _fail(str(error), 2 if isinstance(error, OptionError) else 1)
     except (KeyboardInterrupt, typer.Abort):
@@ -58,6 +69,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _fail(line: str, code: int) -> int:
     typer.echo(f"according: {' '.join(line.split())}", err=True)
     return code
+
+
+def _asked(wrong: typer.TyperException) -> str:
+    """Return the command that was not understood, as far as it was."""
+    context = getattr(wrong, "ctx", None)
+    return context.command_path if context else "according"
 
 
 @app.callback(invoke_without_command=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from according.cli.columns import ColumnNames, Private, given_by
+from according.cli.columns import ColumnNames, Private, given_by, named_sources
 from according.errors import OptionError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def build(
         list[Path] | None, typer.Option(metavar="TABLE", help="Actors of your own, as a table; may be given more than once.")
     ] = None,
     refresh: Annotated[bool, typer.Option("--refresh", help="Read again what an older reader or other tables have read.")] = False,
-    retry: Annotated[bool, typer.Option("--retry", help="Ask only what failed before, of SOURCES or of all.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="Try again what failed before, of SOURCES or of all.")] = False,
     workers: Annotated[int | None, typer.Option(metavar="N", min=1, help="Worker processes; one a processor by default.")] = None,
     engine: Annotated[str, typer.Option(metavar="NAME", help="local, or ray for a cluster.")] = "local",
     address: Annotated[str | None, typer.Option(metavar="ADDRESS", help="The Ray cluster to join, with --engine ray.")] = None,
@@ -53,7 +53,8 @@ def build(
     text twice is one row; further sightings of it are kept beside it. What is not in English is skipped, what cannot be read is set aside
     with its reason (`according info LEDGER --failed`), and the exit code is then 1.
     """
-    if not sources and not (refresh or retry):
+    archive = named_sources(sources or [])
+    if not archive and not (refresh or retry):
         raise OptionError(
             "there is nothing to build from", where="SOURCES", next_step="Name files, folders or addresses, or use --refresh or --retry"
         )
@@ -68,7 +69,7 @@ def build(
     command = shlex.join(["according", *(context.obj or ())])
     try:
         with _ended_politely():
-            counts = build_ledger(sources or (), ledger, reads, stamp, progress, given=given, refresh=refresh, retry=retry, command=command)
+            counts = build_ledger(archive, ledger, reads, stamp, progress, given=given, refresh=refresh, retry=retry, command=command)
     except KeyboardInterrupt:
         progress.end()
         typer.echo(f"according: interrupted; {progress.safe} in {ledger} are safe. The same command goes on from there.", err=True)

@@ -47,6 +47,14 @@ def given_by(
     return Given(published, publisher, known, Web(private=private), guessed=_teller(known, dated=published is not None))
 
 
+def named_sources(sources: list[str]) -> list[str]:
+    """Return the sources as they were given. Raises OptionError for one without a name, which would be read as the folder one is in."""
+    if not all(sources):
+        step = "Name a file, a folder or an address; a variable of the shell may not be set"
+        raise OptionError("a source has no name", where="SOURCE", next_step=step)
+    return sources
+
+
 def columns_of(written: list[str] | None, **named: str | None) -> Columns:
     """Return the columns that ``--columns`` names (``text=body,published=date``), and those that are named one by one."""
     from according.intake import Columns  # as above

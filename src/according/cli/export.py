@@ -26,7 +26,7 @@ def export(
     ],
     out: Annotated[str, typer.Option(metavar="FILE", help="Where to; a folder for brat and docbin; - is standard output.")],
     sources: Annotated[
-        bool, typer.Option("--sources", help="Add, at the right of a fixed layout, whose account a row is and what its date is.")
+        bool, typer.Option("--sources", help="Add, at the right of a fixed layout, according to whom, and the words that a row rests on.")
     ] = False,
     view: Annotated[
         str | None, typer.Option(metavar="VIEW", help="Of csv and parquet one view only: events, figures, attributions, actors, …")
@@ -58,8 +58,10 @@ def _readings(ledger: str) -> Iterator[Reading]:
 def _told(came: Written, item: str) -> str:
     from according.ledger.progress import several  # as above
 
-    line = f"{several(came.rows, item.removesuffix('s'))} of {several(came.readings, 'reading')} written"
+    of = f" of {several(came.readings, 'reading')}" if item != "readings" else ""
+    line = f"{several(came.rows, item.removesuffix('s'))}{of} written"
     if came.left_out:
-        reasons = ", ".join(f"{count:,} {reason}" for reason, count in came.left_out.most_common())
+        alone = len(came.left_out) == 1
+        reasons = ", ".join(reason if alone else f"{count:,} {reason}" for reason, count in came.left_out.most_common())
         line += f"; {several(came.left_out.total(), 'event')} left out ({reasons})"
     return f"{line}."

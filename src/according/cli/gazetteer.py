@@ -11,19 +11,28 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from according.cli.command import Command
+from according.cli.examples import examples
 from according.errors import GazetteerError, OptionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 gazetteer = typer.Typer(
-    no_args_is_help=True,
     rich_markup_mode=None,
+    invoke_without_command=True,
     help="Add places to the shipped ones, from a dump of GeoNames.",
+    epilog=examples("gazetteer"),
 )
 
 
-@gazetteer.command()
+@gazetteer.callback()
+def _shown(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@gazetteer.command(cls=Command, short_help="Add the places of dumps of GeoNames.")
 def add(
     dumps: Annotated[
         list[Path],
@@ -52,7 +61,7 @@ def add(
         typer.echo(f"{table}: {count:,} places, {table.stat().st_size:,} bytes")
 
 
-@gazetteer.command()
+@gazetteer.command(cls=Command, short_help="Tell which tables of places readings use.")
 def info(as_json: Annotated[bool, typer.Option("--json", help="Print it as one JSON object.")] = False) -> None:
     """Tell which tables of places readings use: the shipped one, and what was added."""
     from according.codebook.added_places import VARIABLE, added, folder  # as above
@@ -68,7 +77,7 @@ def info(as_json: Annotated[bool, typer.Option("--json", help="Print it as one J
     typer.echo(f"Tables are added to {folder()}; {VARIABLE} chooses another folder, one table, or only the shipped one.")
 
 
-@gazetteer.command()
+@gazetteer.command(cls=Command)
 def remove(
     names: Annotated[list[str], typer.Argument(metavar="NAME", help="What `according gazetteer info` calls it: allCountries.")],
 ) -> None:

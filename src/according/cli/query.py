@@ -17,7 +17,7 @@ def query(
     ledger: Annotated[str, typer.Argument(metavar="LEDGER", help="The folder or s3:// address of a ledger.")],
     sql: Annotated[
         str | None,
-        typer.Argument(metavar="[SELECT]", help="SQL over events, attributions, figures, actors, places, times, labels, articles."),
+        typer.Argument(metavar="SELECT", help="SQL over events, attributions, figures, actors, places, times, labels, articles."),
     ] = None,
     show: Annotated[
         str | None,
@@ -25,7 +25,9 @@ def query(
     ] = None,
     actor: Annotated[str | None, typer.Option(metavar="NAME", help="Who did or said it: a name, or a code as in KEN or MIL.")] = None,
     recipient: Annotated[str | None, typer.Option(metavar="NAME", help="To whom it was done: a name or a code.")] = None,
-    type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help='What: ASSAULT, "ASSAULT aerial", killed, deny.')] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help='Of events ASSAULT or "ASSAULT aerial", of figures killed, of said deny.')
+    ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year, and with it.")] = None,
     place: Annotated[str | None, typer.Option(metavar="NAME", help="Where it was: a place or a region.")] = None,

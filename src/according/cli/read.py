@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from according.cli.columns import ColumnNames, Private, given_by
+from according.cli.columns import ColumnNames, Private, given_by, named_sources
 from according.errors import AccordingError, InputError, OptionError
 from according.records import Article, Reading
 
@@ -43,7 +43,7 @@ def read(
     text: Annotated[bool, typer.Option("--text", help="Show the story, each statement marked with its source.")] = False,
     html: Annotated[Path | None, typer.Option(metavar="PAGE", help="Write one self-contained page, to open in a browser.")] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Tell why each record is as it is; with --json and --jsonl as {reading, reasons}.")
+        bool, typer.Option("--explain", help="Tell why each record is as it is; with --json and --jsonl beside the reading.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the reading of one article as one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one reading a line, in the order of the articles.")] = False,
@@ -54,7 +54,9 @@ def read(
     """
     kinds = _kinds(show)
     _agree(as_json=as_json, as_jsonl=as_jsonl, view=text or show is not None, html=html, explain=explain)
-    batch = _Batch(sources, given_by(columns, published=published, publisher=publisher, private=private), actors or [], explain=explain)
+    batch = _Batch(
+        named_sources(sources), given_by(columns, published=published, publisher=publisher, private=private), actors or [], explain=explain
+    )
     if as_json:
         _print_one(batch)
     elif as_jsonl:

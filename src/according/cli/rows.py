@@ -15,17 +15,13 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import typer
-from rich.cells import cell_len
-from rich.table import Table
-from rich.text import Text
 
-from according.errors import AccordingError
+from according.errors import AccordingError, OptionError
+from according.view.grid import Grid
 from according.view.marks import printable
 from according.view.terminal import console_for
 
 AT_ONCE = 2048
-_BETWEEN = "  "
-_LONGEST_WORD = 24  # longer ones are parted: addresses, hashes
 SHOWN = {
     "events": ("day", "event_type", "mode", "status", "actors", "recipients", "place", "origin", "evidence"),
     "said": ("published", "source", "act", "form", "content", "within"),
@@ -47,60 +43,17 @@ def print_table(answer: duckdb.DuckDBPyRelation, columns: Sequence[str] | None, 
     if columns:
         answer = answer.project(*(f'"{column}"' for column in columns))
     found = list(_rows(answer.limit(most + 1) if most else answer))
-    names = [printable(name) for name in answer.columns]
-    cells = [[printable(" ".join(_cell(value).split())) for value in row.values()] for row in found[:most]]
+    grid = Grid([printable(name) for name in answer.columns])
+    for row in found[:most]:
+        grid.add(*(printable(" ".join(_cell(value).split())) for value in row.values()))
     console = console_for(sys.stdout)
-    widths = _widths([names, *cells], console.width)
     with console.capture() as capture:
-        if widths:
-            console.print(_table(names, cells, widths))
-        else:
-            for row in cells:
-                console.print(_listed(names, row), Text())
+        console.print(grid.fitted(console.width))
     typer.echo("\n".join(line.rstrip() for line in capture.get().rstrip("\n").splitlines()))
     if most and len(found) > most:
         typer.echo(f"according: there are more than these {most} rows. --limit N shows N of them, --csv all.", err=True)
     elif not found:
         typer.echo("according: nothing in the ledger answers to that.", err=True)
-
-
-def _widths(lines: Sequence[Sequence[str]], width: int) -> list[int] | None:
-    """Return how wide each column of a table is, its words kept whole; None where that is more than ``width``."""
-    columns = list(zip(*lines, strict=True))
-    wanted = [max(map(cell_len, column)) for column in columns]
-    widths = [min(_LONGEST_WORD, max(cell_len(word) for cell in column for word in cell.split() or [""])) for column in columns]
-    left = width - sum(widths) - len(_BETWEEN) * (len(columns) - 1)
-    if left < 0:
-        return None
-    while narrow := [number for number, most in enumerate(wanted) if widths[number] < most]:
-        share = left // len(narrow)
-        if not share:
-            break
-        for number in narrow:
-            more = min(share, wanted[number] - widths[number])
-            widths[number] += more
-            left -= more
-    return widths
-
-
-def _table(names: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, len(_BETWEEN), 0, 0), header_style="dim italic")
-    for name, width in zip(names, widths, strict=True):
-        table.add_column(Text(name), overflow="fold", width=width)
-    for row in rows:
-        table.add_row(*map(Text, row))
-    return table
-
-
-def _listed(names: Sequence[str], row: Sequence[str]) -> Table:
-    """Return what a row holds, a column a line; what is empty is left out."""
-    table = Table(box=None, pad_edge=False, padding=(0, len(_BETWEEN), 0, 0), show_header=False)
-    table.add_column(style="dim italic", width=max(map(cell_len, names)))
-    table.add_column(overflow="fold")
-    for name, cell in zip(names, row, strict=True):
-        if cell:
-            table.add_row(Text(name), Text(cell))
-    return table
 
 
 def print_csv(answer: duckdb.DuckDBPyRelation) -> None:
@@ -127,6 +80,8 @@ def print_json(answer: duckdb.DuckDBPyRelation, *, lines: bool) -> None:
 
 def write_parquet(answer: duckdb.DuckDBPyRelation, path: Path) -> None:
     """Write a Parquet file, which is there when it is whole; AccordingError when it cannot be written."""
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise OptionError("no file can be written there", where=str(path), next_step="Name a file in a folder that there is")
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
         batches = answer.to_arrow_reader(AT_ONCE)

@@ -70,7 +70,7 @@ def places_of(dump: Path, passed: Callable[[int], object] = lambda _: None) -> I
         raise GazetteerError("the dump cannot be read", where=str(dump), why=error.strerror or str(error)) from error
     except (ValueError, RuntimeError) as error:  # the latter for an archive that is locked or packed in an unknown way
         what, then = ("the dump is damaged", "Fetch it again") if number > 1 else ("this is no dump of GeoNames", _NEXT)
-        raise GazetteerError(what, where=f"{dump} line {number}", why=str(error), next_step=then) from error
+        raise GazetteerError(what, where=f"{dump} line {number}" if number else str(dump), why=str(error), next_step=then) from error
     if not number:
         raise GazetteerError("this is no dump of GeoNames", where=str(dump), why="it is empty", next_step=_NEXT)
 

@@ -67,9 +67,9 @@ def _lines(file: Path, *, own: bool) -> list[tuple[int, list[str]]]:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except OSError as error:
         why = error.strerror or str(error)
-        raise CodebookError("a file of the codebook cannot be read", where=str(file), why=why) from error
+        raise CodebookError("the table cannot be read", where=str(file), why=why) from error
     except UnicodeDecodeError as error:
-        raise CodebookError("a file of the codebook is no text", where=str(file), next_step="Save it as UTF-8, parted by tabs") from error
+        raise CodebookError("the table is no text", where=str(file), next_step="Save it as UTF-8, parted by tabs") from error
     told = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
     if not told:
         raise CodebookError(
@@ -80,6 +80,6 @@ def _lines(file: Path, *, own: bool) -> list[tuple[int, list[str]]]:
 
 def _no_table(file: Path, why: str, columns: tuple[str, ...]) -> CodebookError:
     return CodebookError(
-        "a table of the codebook has another heading", where=str(file), why=why,
+        "the table has another heading", where=str(file), why=why,
         next_step=f"Part the columns by tabs; they are {', '.join(columns)}",
     )  # fmt: skip

@@ -60,6 +60,8 @@ def opened(source: str) -> Iterator[Opened]:
             yield stream_of(cast(BinaryIO, sys.stdin.buffer), STANDARD_INPUT)
             return
         path = Path(source)
+        if "://" in source:
+            raise SourceMissing("only https and http addresses are fetched", where=source, next_step="Fetch it yourself, and give the file")
         if not path.exists():
             raise SourceMissing("there is no such file", where=source, next_step="Check its name and folder")
         if not (path.is_file() or path.is_fifo()):

@@ -70,7 +70,7 @@ def arrivals(source: Path | str, given: Given | None = None) -> Iterator[Arrival
 def _arrivals(source: str, given: Given) -> Iterator[Arrival | Quarantined]:
     if is_address(source):
         yield from _set_aside(source, partial(_address, source), given)
-    elif source != "-" and Path(source).is_dir():
+    elif source not in ("", "-") and Path(source).is_dir():
         yield from _folder(Path(source), given)
     else:
         yield from _set_aside(source, partial(_file, source, follows=True), given)

@@ -178,7 +178,7 @@ def _looked_up(host: str, port: int, *, private: bool, where: str) -> str:
     except OSError as error:
         raise NotFetched(f'there is no host "{host}"', where=where, why=error.strerror) from error
     if not private and not all(is_public(address) for address in found):
-        raise NotFetched("it must not be fetched", where=where, why=_PRIVATE)
+        raise NotFetched("it must not be fetched", where=where, why=_PRIVATE, next_step="Allow them with --private")
     return found[0]
 
 

@@ -25,11 +25,18 @@ def explained(reading: Reading, reasons: Reasons, layer: str) -> RenderableType 
         return None
     blocks: list[RenderableType] = []
     for record, what, more in told(reading):
-        line = Text(f"{record} ", style="dim").append(printable(what), style="bold")
+        line = Text(printable(what), style="bold")
         for part in filter(None, more):
-            line.append(" · ", style="dim").append(printable(part))
-        blocks += [line, Padding(_block(reading, reasons.get(record, ())), (0, 0, 0, 4), expand=False)]
+            line.append(" · ", style="dim").append(printable(part), style="not bold")
+        blocks += [_hanging(Text(record, style="dim"), line), Padding(_block(reading, reasons.get(record, ())), (0, 0, 0, 4), expand=False)]
     return Group(*blocks)
+
+
+def _hanging(record: Text, line: Text) -> Table:
+    """Set a record's line beside its id, so that what is folded stands under the line's own beginning."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_row(record, line)
+    return table
 
 
 def _block(reading: Reading, reasons: Sequence[Reason]) -> RenderableType:

@@ -12,12 +12,12 @@ from typing import IO
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from according.records import Actor, Event, Figure, Reading, When
 from according.view import wording
 from according.view.colours import colour
+from according.view.grid import Grid
 from according.view.labels import labels, whose
 from according.view.marks import Piece, evidence, paragraphs, printable
 from according.view.reasons import Reasons, explained
@@ -25,7 +25,7 @@ from according.view.voices import Voice, Voices, doing, voices
 
 BAR = 20
 NO_LIMIT = 100_000
-LONGEST_KIND = 22  # ASSAULT suicide-attack
+INDENT = 2
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,11 @@ def show(reading: Reading, console: Console, layers: Iterable[str], *, story: bo
     if story:
         parts.append(Padding(_story(reading, told), (1, 0, 0, 0), expand=False))
     for layer in layers:
-        heading, table = LAYERS[layer](_View(reading, told, folded=console.is_terminal))
+        heading, grid = LAYERS[layer](_View(reading, told, folded=console.is_terminal))
         parts.append(Text(f"\n{heading}", style="bold"))
-        told_why = explained(reading, reasons, layer) if reasons is not None and table.row_count else None
-        body = told_why or (table if table.row_count else Text("none found", style="dim"))
-        parts.append(Padding(body, (0, 0, 0, 2), expand=False))
+        told_why = explained(reading, reasons, layer) if reasons is not None and grid.rows else None
+        body = told_why or (grid.fitted(console.width - INDENT) if grid.rows else Text("none found", style="dim"))
+        parts.append(Padding(body, (0, 0, 0, INDENT), expand=False))
     with console.capture() as capture:
         console.print(Group(*parts))
     for line in capture.get().splitlines():
@@ -81,25 +81,17 @@ def _count(how_many: int, noun: str) -> str:
     return f"{how_many:,} {noun}{'' if how_many == 1 else 's'}"
 
 
-def _table(*columns: str, first: int = 0) -> Table:
-    """Build a table without lines from the headings of its columns; ``first`` is the least width of the first."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim italic", show_header=any(columns))
-    for heading in columns:
-        table.add_column(heading, overflow="fold", min_width=first if not table.columns else 0)
-    return table
-
-
-def _events(view: _View) -> tuple[str, Table]:
-    table = _table("what", "who → whom", "when", "where", "according to", first=LONGEST_KIND)
+def _events(view: _View) -> tuple[str, Grid]:
+    grid = Grid(("what", "who → whom", "when", "where", "according to"), whole=(2, 0))
     for event in view.reading.events:
-        table.add_row(
+        grid.add(
             _what(view, event),
             _plain(wording.parties(view.reading, event) or f"“{evidence(view.reading, event.trigger)}”"),
             _when(view, event.when),
             _plain(wording.where(view.reading, event.places)),
             _chain(view, event.attribution),
         )
-    return "What happened", table
+    return "What happened", grid
 
 
 def _what(view: _View, event: Event) -> Text:
@@ -121,17 +113,17 @@ def _when(view: _View, moment: When | None) -> Text:
     return Text(days.replace(" – ", " –\n") if view.folded else days)
 
 
-def _figures(view: _View) -> tuple[str, Table]:
-    table = _table("how many", "of what", "when", "where", "according to")
+def _figures(view: _View) -> tuple[str, Grid]:
+    grid = Grid(("how many", "of what", "when", "where", "according to"), whole=(2, 0))
     for figure in view.reading.figures:
-        table.add_row(
+        grid.add(
             _how_many(view.reading, figure),
             _with_status(view, _plain(wording.counted(figure)), figure),
             _when(view, figure.when),
             _plain(wording.where(view.reading, figure.places)),
             _chain(view, figure.attribution),
         )
-    return "Figures", table
+    return "Figures", grid
 
 
 def _how_many(reading: Reading, figure: Figure) -> Text:
@@ -141,14 +133,16 @@ def _how_many(reading: Reading, figure: Figure) -> Text:
     return text
 
 
-def _said(view: _View) -> tuple[str, Table]:
-    table = _table("", "", "", "")
+def _said(view: _View) -> tuple[str, Grid]:
+    grid = Grid(("",) * 5, whole=(2, 3))
     width = len(str(len(view.told.speaking)))
     for voice in view.told.speaking:
         words = _count(voice.words, "word") if voice.words else ""
-        table.add_row(_voice(voice, width), _bar(voice.share, voice.number), words, _plain(doing(view.told, voice)))
-    table.add_row(Text(f"{'—':>{width}} {wording.OWN_VOICE}"), _bar(view.told.own_share, 0), _count(view.told.own_words, "word"), "")
-    return "Who speaks", table
+        number, name = _voice(voice)
+        number.align("right", width)
+        grid.add(number, name, _bar(voice.share, voice.number), words, _plain(doing(view.told, voice)))
+    grid.add(f"{'—':>{width}}", wording.OWN_VOICE, _bar(view.told.own_share, 0), _count(view.told.own_words, "word"), "")
+    return "Who speaks", grid
 
 
 def _bar(share: float, number: int) -> Text:
@@ -159,10 +153,10 @@ def _bar(share: float, number: int) -> Text:
     return text.append("█" * filled or "▏", style=_style(number))
 
 
-def _actors(view: _View) -> tuple[str, Table]:
-    table = _table("who", "what", "from", "speaks for", "named", "also called")
+def _actors(view: _View) -> tuple[str, Grid]:
+    grid = Grid(("who", "what", "from", "speaks for", "named", "also called"))
     for actor in view.reading.actors:
-        table.add_row(
+        grid.add(
             _plain(actor.name),
             _plain(actor.kind),
             _plain(" ".join(part for part in (actor.country, *actor.sectors) if part)),
@@ -170,41 +164,41 @@ def _actors(view: _View) -> tuple[str, Table]:
             f"{len(actor.mentions)}×",
             _also_called(actor),
         )
-    return "People and groups", table
+    return "People and groups", grid
 
 
 def _also_called(actor: Actor) -> Text:
     return _plain(", ".join(f"“{' '.join(text.split())}”" for text in dict.fromkeys(label.text for label in actor.labels)))
 
 
-def _labels(view: _View) -> tuple[str, Table]:
-    table = _table("loaded wording", "for", "it claims", "whose words")
+def _labels(view: _View) -> tuple[str, Grid]:
+    grid = Grid(("loaded wording", "for", "it claims", "whose words"))
     for use in labels(view.reading):
-        table.add_row(
+        grid.add(
             _plain(f"“{' '.join(use.text.split())}”"), _plain(use.about), _plain("; ".join(use.claims)),
             _chain(view, use.sources) if use.sources else _plain(whose(view.reading, use)),
         )  # fmt: skip
-    return "Loaded wording", table
+    return "Loaded wording", grid
 
 
-def _places(view: _View) -> tuple[str, Table]:
-    table = _table("place", "in", "latitude, longitude", "GeoNames", "named")
+def _places(view: _View) -> tuple[str, Grid]:
+    grid = Grid(("place", "in", "latitude, longitude", "GeoNames", "named"))
     for place in view.reading.places:
         point = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else ""
         number = str(place.geonameid) if place.geonameid else ""
-        table.add_row(_plain(place.name), _plain(wording.region(place)), point, number, f"{len(place.mentions)}×")
-    return "Places", table
+        grid.add(_plain(place.name), _plain(wording.region(place)), point, number, f"{len(place.mentions)}×")
+    return "Places", grid
 
 
-def _times(view: _View) -> tuple[str, Table]:
-    table = _table("words", "kind", "value", "days")
+def _times(view: _View) -> tuple[str, Grid]:
+    grid = Grid(("words", "kind", "value", "days"))
     for time in view.reading.times:
         days = wording.covers(time) if time.from_ or time.to else ""
-        table.add_row(_plain(evidence(view.reading, time)), time.type.lower(), time.value or "", days)
-    return "Times", table
+        grid.add(_plain(evidence(view.reading, time)), time.type.lower(), time.value or "", days)
+    return "Times", grid
 
 
-LAYERS: dict[str, Callable[[_View], tuple[str, Table]]] = {
+LAYERS: dict[str, Callable[[_View], tuple[str, Grid]]] = {
     "events": _events, "said": _said, "figures": _figures, "people": _actors, "places": _places, "times": _times,
     "labels": _labels,
 }  # fmt: skip
@@ -218,8 +212,8 @@ def _style(number: int) -> str:
     return colour(number).terminal if number else "dim"
 
 
-def _voice(voice: Voice, width: int = 1) -> Text:
-    return Text().append(f"{voice.number:>{width}} ", style="dim").append(printable(voice.name), style=_style(voice.number))
+def _voice(voice: Voice) -> tuple[Text, Text]:
+    return Text(str(voice.number), style="dim"), Text(printable(voice.name), style=_style(voice.number))
 
 
 def _chain(view: _View, ids: Sequence[str]) -> Text:
@@ -229,7 +223,8 @@ def _chain(view: _View, ids: Sequence[str]) -> Text:
     text = Text()
     for attribution_id in ids:
         text.append(wording.FROM if text else "", style="dim")
-        text.append_text(_voice(view.told.speaking[view.told.number_of[attribution_id] - 1]))
+        number, name = _voice(view.told.speaking[view.told.number_of[attribution_id] - 1])
+        text.append_text(number).append(" ").append_text(name)
     return text
 
 
