@@ -30,7 +30,7 @@ from according.ledger.stale import count_stale
 from according.ledger.stamp import Stamp
 from according.ledger.table import append_to
 
-COMMITS_A_COMPACTION = 64
+COMMITS_A_COMPACTION = 8
 MOST_IN_A_ROW = 20
 """So many articles may the reader fail at, one after the other, before it is taken to be broken."""
 _MOST_ASIDE = 5_000

@@ -13,9 +13,11 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 from deltalake import DeltaTable
 
+ROWS = 4_000
+"""Rows that a file should have at last: as many are held in memory some times over while it is written."""
 TARGET = 64 * 1024 * 1024
-"""Bytes that a file should have at last."""
-_FEWEST = 8
+"""Bytes that are enough for a file of fewer rows."""
+_FEWEST = 4
 _STATED = timedelta(milliseconds=1)  # the log states times of files in whole milliseconds, rounded down
 
 
@@ -32,8 +34,9 @@ def newest_small(table: DeltaTable) -> datetime | None:
     found = pa.table(table.get_add_actions(flatten=True))
     if not {"min.read_at", "max.read_at"} <= set(found.column_names):
         return None
-    files = found.select(["size_bytes", "min.read_at", "max.read_at"]).to_pylist()
-    large = [file["max.read_at"] for file in files if file["size_bytes"] >= TARGET / 2 and file["max.read_at"] is not None]
+    files = found.select(["size_bytes", "num_records", "min.read_at", "max.read_at"]).to_pylist()
+    dated = [file for file in files if file["min.read_at"] is not None]
+    large = [file["max.read_at"] for file in dated if file["size_bytes"] >= TARGET / 2 or file["num_records"] >= ROWS / 2]
     after = max(large) + _STATED if large else None
-    small = [file["min.read_at"] for file in files if file["min.read_at"] is not None and (after is None or file["min.read_at"] > after)]
+    small = [file["min.read_at"] for file in dated if after is None or file["min.read_at"] > after]
     return min(small) if len(small) >= _FEWEST else None

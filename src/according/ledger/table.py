@@ -9,12 +9,14 @@ wrote is looked at first. Nothing is ever removed from disk, so every earlier st
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, WriterProperties, write_deltalake
@@ -36,16 +38,28 @@ _PROPERTIES = {
     "delta.dataSkippingStatsColumns": "published,publisher,read_at",  # of texts they would only swell the log
 }
 _MOST_TRIES = 200
+_UNFIT = re.compile(r"[\x00-\x1f\x7f%\[\]\\^|]")
+_FIT = "Name a folder whose path is without % [ ] ^ | \\"
 _MESSAGE = re.compile(r"<Message>(.+?)</Message>", re.DOTALL)  # as S3 and its kin answer
+_OF_THE_SYSTEM = re.compile(r"([^:\s][^:]*) \(os error \d+\)")
 _WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=4096)
 
 KeysOf = Callable[[pa.RecordBatch], Sequence[bytes]]
 
 
 def address(ledger: str | Path) -> str:
-    """Return where a ledger is, as text: an address with its scheme as it is, a folder without a trailing slash."""
+    """Return where a ledger is, as text: an address with its scheme as it is, a folder without a trailing slash.
+
+    Raises NotALedger for a folder in which the library that writes Delta tables cannot work.
+    """
     place = str(ledger)
-    return place.rstrip("/") if "://" in place else str(Path(place).expanduser())
+    if "://" in place:
+        return place.rstrip("/")
+    folder = Path(place).expanduser()
+    if found := _UNFIT.search(str(folder.resolve()).replace(os.sep, "/")):
+        why = f"its path holds {found[0] if found[0].isprintable() else 'a control character'}"
+        raise NotALedger("a ledger cannot lie there", where=" ".join(place.split()), why=why, next_step=_FIT)
+    return str(folder)
 
 
 def open_readings(ledger: str | Path) -> DeltaTable:
@@ -205,7 +219,9 @@ class Shelf:
                 self._look()
             except (DeltaError, OSError) as problem:
                 raise cannot_write(self.table.table_uri, problem) from problem
-        raise LedgerError("other builds keep this one from writing", where=self.table.table_uri, next_step="Run the same command again")
+        raise LedgerError(
+            "other builds keep this one from writing", where=_place(self.table.table_uri), next_step="Run the same command again"
+        )
 
     def _look(self) -> None:
         """Go to the newest version, and note what others have put there."""
@@ -246,10 +262,15 @@ def cannot_write(where: str, problem: Exception) -> LedgerError:
     """Return the error that tells that nothing more can be written, and what of it is safe."""
     return LedgerError(
         "the ledger cannot be written",
-        where=where,
+        where=_place(where),
         why=_plain(problem),
         next_step="What was told to be written is safe: make room or mend the connection, and run the same command again",
     )
+
+
+def _place(where: str) -> str:
+    """Return a place as the user knows it: the library gives folders as addresses."""
+    return unquote(where.removeprefix("file://")).rstrip("/") if where.startswith("file://") else where
 
 
 def _no_ledger(where: str) -> NotALedger:
@@ -261,5 +282,5 @@ def _no_ledger(where: str) -> NotALedger:
 def _plain(problem: Exception) -> str:
     """Return what storage says in its own words, where it has any, or else the first line, without the chain of inner errors."""
     told = str(getattr(problem, "strerror", None) or problem).strip()
-    in_its_words = _MESSAGE.search(told)
+    in_its_words = _MESSAGE.search(told) or _OF_THE_SYSTEM.search(told)
     return (in_its_words[1] if in_its_words else told.splitlines()[0]).rstrip(".")
