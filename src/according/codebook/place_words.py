@@ -18,7 +18,8 @@ _WHERE = "place_words.toml"
 class PlaceWords:
     """The lists of ``place_words.toml``; ``direction`` and ``kind`` lead from a lower-case word to its class.
 
-    ``tells`` leads from a word of public life, in its own case or as a lower-case lemma, to the country that it gives away.
+    ``adjective`` leads from the adjective of a part of the world or of a country to its name in ``regions.tsv``, ``tells`` from a word of
+    public life, in its own case or as a lower-case lemma, to the country that it gives away.
     """
 
     locative: frozenset[str]
@@ -41,6 +42,7 @@ class PlaceWords:
     held_abroad: frozenset[str]
     company: frozenset[str]
     offices: frozenset[str]
+    adjective: dict[str, str]
     tells: dict[str, str]
 
     def kind_of(self, word: Token) -> str | None:
@@ -64,6 +66,7 @@ def place_words() -> PlaceWords:
             never=frozenset(data["never"]["words"]),
             given_names=frozenset(data["never"]["given_names"]),
             languages=frozenset(data["never"]["languages"]),
+            adjective=_by_word(data["adjectives"]),
             tells=_by_word(data["tells"]),
             **lists,
         )

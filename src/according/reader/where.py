@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from according.codebook.gazetteer import Gazetteer, GazetteerPlace
 from according.codebook.place_table import fold
 from according.codebook.place_words import PlaceWords, place_words
+from according.reader.associated import associated
 from according.reader.choose import choose, lies_in
 from according.reader.clause import RELATIVE, antecedent, conjuncts, is_passive, objects, obliques, preposition_of, subjects
 from according.reader.heard import listen
@@ -45,6 +46,11 @@ class Places:
     def at(self, token: Token) -> str | None:
         """Return the id of the place whose mention covers a token, or None."""
         return self._at.get(token.i)
+
+    def countries(self) -> dict[int, str | None]:
+        """Return the country of each token that a place covers; those inside other names and adjectives are left out."""
+        country = {record.id: record.country for record in self.records}
+        return {token: country[place] for token, place in self._at.items()}
 
     def of(self, trigger: Token) -> tuple[str, ...]:
         """Return the ids of the places where the happening that a verb or noun denotes took place; empty when the text leaves it open.
@@ -202,10 +208,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
     gazetteer does not have keeps its name and gets no point, and the country only of what the text says that it lies in; a
     facility in a town, or called by a town of the text, has the point of that town.
     """
-    toponyms = find_toponyms(doc, gazetteer)
-    chosen = choose(toponyms, gazetteer, listen(doc, gazetteer, place_words()))
-    kept = [at for at, toponym in enumerate(toponyms) if chosen[at] or not toponym.inside]
-    toponyms, chosen = [toponyms[at] for at in kept], [chosen[at] for at in kept]
+    toponyms, chosen = _mentioned(doc, gazetteer)
     groups: dict[str, list[int]] = {}
     for at, (toponym, place) in enumerate(zip(toponyms, chosen, strict=True)):
         groups.setdefault(place.key if place else f"name {fold(toponym.name)}", []).append(at)
@@ -220,6 +223,20 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
         names = [toponyms[at] for at in members]
         records.append(_known(doc, number, place, names, mentions) if place else _unknown(doc, number, names, mentions, toponyms, chosen))
     return Places(doc, tuple(records), covered, _inner(toponyms, chosen, covered), place_words())
+
+
+def _mentioned(doc: Doc, gazetteer: Gazetteer) -> tuple[list[Toponym], list[GazetteerPlace | None]]:
+    """Return the mentions of places in their order, and which place each is; None for those that the gazetteer lacks."""
+    toponyms = find_toponyms(doc, gazetteer)
+    pairs = list(zip(toponyms, choose(toponyms, gazetteer, listen(doc, gazetteer, place_words())), strict=True))
+    pairs = [(toponym, place) for toponym, place in pairs if place or not toponym.inside]
+    covered = {at for toponym, _ in pairs for at in range(toponym.start, toponym.end)}
+    named = [place for _, place in pairs if place]
+    adjectives = [
+        pair for pair in associated(doc, gazetteer, place_words(), named) if covered.isdisjoint(range(pair[0].start, pair[0].end))
+    ]
+    pairs = sorted([*pairs, *adjectives], key=lambda pair: pair[0].start)
+    return [toponym for toponym, _ in pairs], [place for _, place in pairs]
 
 
 def _inner(toponyms: Sequence[Toponym], chosen: Sequence[GazetteerPlace | None], covered: dict[int, str]) -> dict[int, str]:

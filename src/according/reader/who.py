@@ -49,10 +49,7 @@ class Actors:
         self._doc = doc
         self._columns = Columns(doc)
         self._book = book
-        self._country_of_place: dict[int, str | None] = {}
-        for place in places.records if places is not None else ():
-            for mention in place.mentions:
-                self._country_of_place.update(dict.fromkeys(self._columns.covering(mention.start, mention.end), place.country))
+        self._country_of_place = places.countries() if places is not None else {}
         placed = set(self._country_of_place)
         self._names = Names(self._columns, doc, book, published, placed)
         self._descriptions = Descriptions(self._columns, book, self._names, self._settle, self._country_at)
