@@ -21,7 +21,7 @@ def finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def archive(tmp_path: Path) -> str:
     path = tmp_path / "archive.jsonl"
-    lines = [{"body": STORY, "id": "one", "published": "2025-03-12"}, {"body": STORY.replace("mayor", "head"), "id": "two"}]
+    lines = [{"body": STORY, "id": "one", "day": "2025-03-12"}, {"body": STORY.replace("mayor", "head"), "id": "two", "day": None}]
     path.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
     return str(path)
 
@@ -32,15 +32,15 @@ def build(*words: str) -> int:
 
 def test_build_and_info(tmp_path: Path, archive: str, capsys: pytest.CaptureFixture[str]) -> None:
     ledger = str(tmp_path / "ledger")
-    assert build(archive, "--ledger", ledger, "--text", "body") == 0
+    assert build(archive, "--ledger", ledger, "--text", "body", "--published", "day") == 0
     assert ": 2 read, 0 already there, 0 copies, 0 skipped, 0 failed" in capsys.readouterr().out
-    assert build(archive, "--ledger", ledger, "--columns", "text=body") == 0
+    assert build(archive, "--ledger", ledger, "--columns", "text=body,published=day") == 0
     assert ": 0 read, 2 already there, 0 copies, 0 skipped, 0 failed" in capsys.readouterr().out
 
     assert main(["info", ledger]) == 0
     told = capsys.readouterr().out
     assert told.startswith(f"{ledger}: 2 articles, 0 further sightings\npublished    2025-03-12 to 2025-03-12\n")
-    assert f"according build {archive} --ledger {ledger} --text body --workers 1  (2 read" in told
+    assert f"according build {archive} --ledger {ledger} --text body --published day --workers 1  (2 read" in told
     assert main(["info", ledger, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["articles"] == 2
 

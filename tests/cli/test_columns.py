@@ -37,6 +37,8 @@ def test_every_field_has_its_name():
         pytest.param("2021-03-04", True, "2021-03-04", None, id="date"),
         pytest.param("day", True, None, "day", id="column"),
         pytest.param("day", False, "day", None, id="only-a-date"),
+        pytest.param("4 March 2021", True, "4 March 2021", None, id="a-date-to-be-refused"),
+        pytest.param("March 4th", True, "March 4th", None, id="no-date-and-no-column"),
         pytest.param(None, True, None, None, id="none"),
     ],
 )

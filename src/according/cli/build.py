@@ -32,7 +32,10 @@ def build(
         ),
     ] = None,
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When it was published, where a record does not tell: 2023-11-24.")
+        str | None,
+        typer.Option(
+            metavar="DATE|COLUMN", help="When it was published, where a record does not tell: 2023-11-24; or the column that tells it."
+        ),
     ] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it, where a record does not tell.")] = None,
     text: Annotated[str | None, typer.Option(metavar="COLUMN", help="The column that holds the text; the usual names are known.")] = None,
@@ -65,7 +68,7 @@ def build(
     stamp = stamp_of(actors or ())
     progress = Progress()
     reads = _engine(engine, address, workers, stamp, actors or [])
-    given = given_by(columns, published=published, publisher=publisher, private=private, text=text)
+    given = given_by(columns, published=published, publisher=publisher, private=private, or_column=True, text=text)
     command = shlex.join(["according", *(context.obj or ())])
     try:
         with _ended_politely():

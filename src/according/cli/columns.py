@@ -36,12 +36,12 @@ def given_by(
 ) -> Given:
     """Return what the options give beside the sources; guesses are told on standard error, each once.
 
-    ``named`` are columns that have options of their own: ``text="body"``. With ``or_column`` a ``published`` that does not begin with a
-    digit is the name of a column as well. Raises OptionError for what ``--columns`` cannot mean.
+    ``named`` are columns that have options of their own: ``text="body"``. With ``or_column`` a ``published`` without a digit is the name
+    of a column. Raises OptionError for what ``--columns`` cannot mean.
     """
     from according.intake import Given, Web  # with the reader, what takes time to load: not for --help
 
-    if or_column and published and not published[0].isdigit():
+    if or_column and published and not any(sign.isdigit() for sign in published):
         published, named["published"] = None, published
     known = columns_of(columns, **named)
     return Given(published, publisher, known, Web(private=private), guessed=_teller(known, dated=published is not None))
