@@ -15,7 +15,7 @@ GUIDE = (Path(__file__).parents[2] / "docs" / "guide.md").read_text(encoding="ut
 @pytest.fixture
 def tables(tmp_path):
     paths = [tmp_path / "my-actors.tsv", tmp_path / "my-offices.tsv"]
-    for path, table in zip(paths, re.findall(r"```tsv\n(.*?)```", GUIDE, re.DOTALL), strict=True):
+    for path, table in zip(paths, re.findall(r"```tsv [\w.-]+\n(.*?)```", GUIDE, re.DOTALL), strict=True):
         path.write_text(table, encoding="utf-8")
     return paths
 

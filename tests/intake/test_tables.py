@@ -90,7 +90,7 @@ def test_one_archive_in_many_forms(tmp_path, name, data, places):
 PLAIN = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=30)
 RECORD = st.fixed_dictionaries(
     {
-        "text": PLAIN.map(lambda text: f"It rained. {text}"),
+        "text": PLAIN.map(lambda text: f"It rained all day in the valley, said the mayor. {text}"),
         "title": PLAIN,
         "publisher": PLAIN,
         "published": st.dates(date(1990, 1, 1), date(2090, 1, 1)).map(str),
