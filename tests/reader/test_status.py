@@ -37,6 +37,12 @@ from according.reader.status import Moods
             "hypothetical",
             id="before-what-is-open",
         ),
+        pytest.param(
+            "It/PRP/nsubj>3 will/MD/aux>3 see/VB/root release/NN/obj>3 in/IN/case>6 exchange/NN/nmod>4 for/IN/case>8 return/NN/nmod>6",
+            "return",
+            "planned",
+            id="in-exchange-for",
+        ),
         pytest.param("They/PRP/nsubj>2 vowed[vow]/VBD/root to/TO/mark>4 attack/VB/xcomp>2", "attack", "planned", id="vow"),
         pytest.param("They/PRP/nsubj>2 threatened[threaten]/VBD/root to/TO/mark>4 attack/VB/xcomp>2", "attack", "threatened", id="threat"),
         pytest.param("They/PRP/nsubj>2 failed[fail]/VBD/root to/TO/mark>4 meet/VB/xcomp>2", "meet", "averted", id="fail"),

@@ -34,6 +34,7 @@ OPEN_PREPOSITIONS = frozenset({"for", "of", "to", "on", "against", "about", "fro
 PASSING_ON = frozenset({
     "series", "wave", "round", "string", "number", "spate", "end", "resumption", "start", "continuation", "halt", "exchange", "return",
 })  # fmt: skip
+IN_TURN = frozenset({"exchange", "return"})  # "the release of A in exchange for that of B": both come about, or neither
 WISHING = frozenset({"want", "wish", "like", "need"})
 OCCASIONS = frozenset({"at", "during", "in", "through"})
 _DEPTH = 8
@@ -228,7 +229,7 @@ class Moods:
         if effect is not None and not _definite(noun):
             outer = self._of_noun(head, depth - 1) if depth > 1 else "reported"
             return outer if outer == "averted" else _real(effect)
-        if head.lemma_ in PASSING_ON:
+        if head.lemma_ in PASSING_ON or (noun.lemma_ in IN_TURN and clause.preposition_of(noun) == "in"):
             return self._of_noun(head, depth - 1)
         return "reported"
 
