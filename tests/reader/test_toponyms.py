@@ -81,6 +81,23 @@ def test_a_mark_that_was_cut_is_widened_to_the_name(written, expected):
     assert expected in [place.name for place in places(written).records]
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param("A [O Punxsutawney] resident spoke.", ["Punxsutawney"], id="those who live there"),
+        pytest.param("A [O Punxsutawney] statement spoke.", [], id="what a club may have"),
+    ],
+)
+def test_a_club_that_has_residents_is_a_town(written, expected):
+    doc = marked(written)
+    doc[1].dep_, doc[1].head = "compound", doc[2]
+    assert [place.name for place in find_places(doc, gazetteer()).records] == expected
+
+
+def test_a_name_of_words_of_kind_is_one_where_it_is_known():
+    assert found("They left [P Cape Town].") == [("Cape Town", "ZAF", "Western Cape")]
+
+
 @pytest.mark.parametrize("piece", ["Strip", "South", "San", "the", "Lebanese capital", "English"])
 def test_a_piece_of_a_name_is_no_place(piece):
     assert places(f"They spoke of [P {piece}].").records == ()
@@ -92,6 +109,11 @@ def test_a_piece_of_a_name_is_no_place(piece):
         pytest.param("The [O Chicago Courier] reported it in [P Ohio].", ["Chicago", "Ohio"], id="newspaper"),
         pytest.param("The [O Savannah Courier] reported it in [P Kano].", ["Kano"], id="a town far from all else"),
         pytest.param("The [O Baltic Rail Union] met.", [], id="a sea"),
+        pytest.param("[O Punxsutawney Police Department] slept in [P Ohio].", ["Punxsutawney", "Ohio"], id="what every town has"),
+        pytest.param("The [O Boone County Harbour Board] met in [P Ohio].", ["Boone County", "Ohio"], id="a county"),
+        pytest.param("Fares of [O Air Zimbabwe] fell.", ["Zimbabwe"], id="a country at the end"),
+        pytest.param("Rain fell in [P Winnipeg]. The [O Smart Winnipeg Board] met.", ["Winnipeg"], id="in the middle, named elsewhere"),
+        pytest.param("The [O Superior Harbour Court] met in [P Ohio].", ["Ohio"], id="a word of another kind"),
         pytest.param("The [O University of Florida] closed.", ["Florida"], id="behind of"),
         pytest.param("The [O New York Harbour Board] met in the [P United States].", ["New York City", "United States"], id="two words"),
         pytest.param("Rain fell in [P Punxsutawney]. The [O Punxsutawney Band] slept.", ["Punxsutawney"], id="a small town that is named"),

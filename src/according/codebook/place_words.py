@@ -42,6 +42,8 @@ class PlaceWords:
     held_abroad: frozenset[str]
     company: frozenset[str]
     offices: frozenset[str]
+    civic: frozenset[str]
+    residents: frozenset[str]
     adjective: dict[str, str]
     tells: dict[str, str]
 
@@ -57,7 +59,7 @@ def place_words() -> PlaceWords:
         data = tomllib.loads(files("according.codebook").joinpath(_WHERE).read_text("utf-8"))
         names = (
             "locative", "toward", "befalling", "moving", "leaving", "away", "blows", "about", "parts", "openings", "makes", "quarters",
-            "held_abroad", "company", "offices",
+            "held_abroad", "company", "offices", "civic", "residents",
         )  # fmt: skip
         lists = {name: frozenset(data[name]) for name in names}
         return PlaceWords(

@@ -30,13 +30,16 @@ class Embedded:
         self._borne = borne
 
     def of_organisation(self, entity: Span) -> Iterator[Toponym]:
-        """Yield the places at the beginning of a name and behind "of" and the like in it, in their order; never the whole name."""
+        """Yield the places at the beginning of a name and behind "of" and the like in it, in their order; never the whole name.
+
+        Countries, well-known regions and places that the text names count anywhere in it: "Air Zimbabwe".
+        """
         at = entity.start
         while at < entity.end:
             begins = (
                 at == entity.start or self._doc[at - 1].lower_ in _LEADING or (at == entity.start + 1 and self._doc[at - 1].lower_ == "the")
             )
-            found = self._at(at, entity) if begins else None
+            found = self._at(at, entity, amid=not begins)
             if found:
                 yield found
             at = found.end if found else at + 1
@@ -51,7 +54,7 @@ class Embedded:
                 yield found
                 return
 
-    def _at(self, start: int, entity: Span, *, told: bool = False) -> Toponym | None:
+    def _at(self, start: int, entity: Span, *, told: bool = False, amid: bool = False) -> Toponym | None:
         doc = self._doc
         if not doc[start].text[0].isupper():
             return None
@@ -59,12 +62,17 @@ class Embedded:
             if (start, end) == (entity.start, entity.end) or doc[end - 1].text in POSSESSIVE:
                 continue
             name = doc[start:end].text
-            if self._counts(name, spelled(self._gazetteer, name), told=told):
+            civic = end < entity.end and doc[end].lower_ in self._words.civic
+            if self._counts(name, spelled(self._gazetteer, name), told=told, amid=amid, civic=civic):
                 return Toponym(start, end, name, spelled(self._gazetteer, name), inside=True)
         return None
 
-    def _counts(self, name: str, candidates: tuple[GazetteerPlace, ...], *, told: bool) -> bool:
-        """Tell whether a name is that of a place; ``told`` is True where the words around it leave no person to be meant."""
+    def _counts(self, name: str, candidates: tuple[GazetteerPlace, ...], *, told: bool, amid: bool, civic: bool) -> bool:
+        """Tell whether a name is that of a place.
+
+        ``told`` is True where the words around it leave no person to be meant, ``amid`` where it neither begins a name nor stands behind
+        "of", ``civic`` before a word of what every town has ("Winfield Police").
+        """
         words, lower = self._words, name.lower()
         if not candidates or not candidates[0].main or self._gazetteer.adjective(name):
             return False
@@ -74,4 +82,8 @@ class Embedded:
             return True
         if candidates[0].key.startswith("r"):
             return candidates[0].country is not None and candidates[0].feature in ("country", "region", "city")
+        if amid:
+            return False
+        if civic or candidates[0].feature == "county":
+            return True
         return candidates[0].renown >= _LARGE and (told or fold(name) not in self._borne)

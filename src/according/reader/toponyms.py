@@ -116,12 +116,23 @@ class _Finder:
             return False
         if fold(name) in self._marked:
             return True
+        if entity.label_ == "ORG" and self._of_residents(start, end):
+            return True
         if name.lower() not in self._words.never and best[0].renown >= _LARGE and self._introduced(start):
             return True
         if entity.label_ == "PERSON":
             known = best[0].feature == "country" or (best[0].capital and fold(name) not in self._borne)
             return known and name.lower() not in self._words.given_names
         return best[0].renown >= _FAMOUS
+
+    def _of_residents(self, start: int, end: int) -> bool:
+        """Tell whether those who live in a town stand behind its name: "a Sarnia native"."""
+        root = self._doc[start:end].root
+        return (
+            root.dep_ in ("compound", "nmod:desc", "nmod:unmarked")
+            and root.head.i >= end
+            and root.head.lemma_.lower() in self._words.residents
+        )
 
     def _introduced(self, start: int) -> bool:
         """Tell whether "in" or "near" stands right before a name."""
@@ -260,6 +271,8 @@ class _Finder:
         if all(any(token.lower_ in each for each in lists) for token in doc[start:end]):
             # "Middle East" and "Western Cape" are names, and "the Gulf" is one behind its article.
             listed = any(place.key.startswith("r") for place in candidates)
+            if end - start > 1 and candidates and candidates[0].renown >= _LARGE and doc[end - 1].lower_ not in words.direction:
+                return False  # "Cape Town"
             return not (listed and (end - start > 1 or (start > 0 and doc[start - 1].lower_ == "the" and doc[start].is_title)))
         if end - start == 1 and start and doc[start].lower_ in words.never and doc[start - 1].is_title and doc[start].head.i <= end:
             return True  # "Union" out of "European Union"
