@@ -162,6 +162,26 @@ STORMED = (
             ("2023-11-22", "2023-11-24", "day", "the past two days"),
             id="anchored-duration",
         ),
+        pytest.param(
+            "He/PRP/nsubj>2 spoke[speak]/VBD/root upon/IN/case>5 his/PRP$/nmod:poss>5 arrival/NN/obl>2 on/IN/case>7 Monday/NNP/obl>2",
+            "arrival",
+            ("2023-11-20", "2023-11-20", "day", "Monday"),
+            id="upon-an-arrival",
+        ),
+        pytest.param(
+            "He/PRP/nsubj>2 made[make]/VBD/root a/DT/det>4 remark/NN/obj>2 upon/IN/case>7 his/PRP$/nmod:poss>7 arrival/NN/nmod>4 "
+            "on/IN/case>9 Monday/NNP/obl>2",
+            "arrival",
+            ("2023-11-20", "2023-11-20", "day", "Monday"),
+            id="upon-an-arrival-hung-on-the-object",
+        ),
+        pytest.param(
+            "An/DT/det>2 attack/NN/nsubj>9 in/IN/case>5 the/DT/det>5 town/NN/nmod>2 of/IN/case>7 Brin/NNP/nmod>5 today/NN/nmod>7 "
+            "failed[fail]/VBD/root",
+            "attack",
+            ("2023-11-24", "2023-11-24", "day", "today"),
+            id="hung-on-the-place-of-a-noun",
+        ),
     ],
 )
 def test_of(written, trigger, expected):

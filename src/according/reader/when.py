@@ -29,6 +29,8 @@ from according.records import Grain, Reason, Span, Time, When
 _CLOCK = frozenset({"clock", "clock_zone", "clock_plain", "hour_in_part"})
 _DAY = frozenset({"iso", "slash", "month_day", "day_month", "weekday", "deictic"})
 _UPTO = frozenset({"to", "until", "till", "through"})
+_SETTING = frozenset({"in", "during", "by", "upon"})
+_MOMENT = frozenset({"during", "upon"})
 _SHARED = 3  # how many predicates up a time is shared
 _DEEP = 8  # heads up that a relative clause is looked for
 _FOREVER = 10_000_000
@@ -232,6 +234,8 @@ def _bearers(trigger: Token) -> Iterator[Token]:
             break
         yield head
         word = head
+    if _is_moment(trigger):
+        yield trigger.head.head
     for child in trigger.children:
         if (
             child.dep_ == "conj"
@@ -240,21 +244,25 @@ def _bearers(trigger: Token) -> Iterator[Token]:
             and not any(c.dep_.startswith("nsubj") for c in child.children)
         ):
             yield child
-    if trigger.pos_ == "VERB":
-        yield from _lenders(trigger)
+    yield from _lenders(trigger)
 
 
-def _lenders(verb: Token) -> Iterator[Token]:
-    """Yield the nouns beside a verb that its own time is often hung on: "met in the city of Beirut on Wednesday"."""
-    for child in verb.children:
-        if child.dep_.startswith("obl") and _opening(child) in time_words().lending:
+def _lenders(trigger: Token) -> Iterator[Token]:
+    """Yield the nouns beside a verb or noun that its own time is often hung on: "met in the city of Beirut on Wednesday"."""
+    for child in trigger.children:
+        if child.dep_.startswith(("obl", "nmod")) and _opening(child) in time_words().lending:
             yield child
             yield from (inner for inner in child.children if inner.dep_ in ("nmod", "appos") and inner.pos_ == "PROPN")
 
 
 def _is_setting(noun: Token) -> bool:
     """Tell whether a noun names the happening in which the clause's happens: "was killed in an attack"."""
-    return noun.dep_.startswith("obl") and any(child.dep_ == "case" and child.lower_ in ("in", "during", "by") for child in noun.children)
+    return noun.dep_.startswith("obl") and _opening(noun) in _SETTING
+
+
+def _is_moment(noun: Token) -> bool:
+    """Tell whether a noun that a parser may hang on another one names when the clause's happens: "made the remark upon his arrival"."""
+    return noun.dep_ == "nmod" and noun.head.dep_ == "obj" and _opening(noun) in _MOMENT
 
 
 def _is_participle(verb: Token) -> bool:
