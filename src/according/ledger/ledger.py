@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +18,8 @@ from according.ledger.sql import asked, checked
 from according.ledger.table import address, open_readings
 from according.ledger.views import files_of, lay_out, pattern
 from according.records import Reading
+
+atexit.register(gc.unfreeze)  # a reader freezes what is there when it first reads, and DuckDB complains of what is left of it at the end
 
 AT_ONCE = 256
 """So many readings are held in memory while they are streamed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -143,7 +142,6 @@ def _settle() -> None:
     """
     gc.collect()
     gc.freeze()
-    atexit.register(gc.unfreeze)  # libraries that were loaded before, DuckDB for one, are taken down in order then
 
 
 def _numbered(article: Article) -> Article:
