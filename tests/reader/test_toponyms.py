@@ -57,6 +57,24 @@ def test_a_name_marked_once_is_a_place_where_it_is_not_marked_or_marked_otherwis
     assert len(town.mentions) == 3
 
 
+def test_a_person_who_is_once_marked_as_a_place_stays_one():
+    (record,) = places("[H Lincoln] sang. [H Lincoln] wept. [P Lincoln] left. [H Lincoln] spoke in [H Lincoln].").records
+    assert len(record.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param("Guards stood outside the [O White House].", ["White House"], id="stands there"),
+        pytest.param("The [O White House] spoke.", [], id="speaks"),
+    ],
+)
+def test_a_building_is_a_place_behind_a_preposition(written, expected):
+    doc = marked(written)
+    doc[2].pos_ = "ADP" if doc[2].text == "outside" else doc[2].pos_
+    assert [place.name for place in find_places(doc, gazetteer()).records] == expected
+
+
 def test_well_known_names_count_without_a_mark():
     assert found("Talks were held in Geneva and near Khartoum.") == [("Geneva", "CHE", "Geneva"), ("Khartoum", "SDN", "Khartoum")]
 

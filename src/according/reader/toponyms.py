@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
@@ -52,6 +53,8 @@ class _Finder:
         persons = [entity for entity in doc.ents if entity.label_ in PERSON_LABELS and len(entity) > 1]
         self._borne = {fold(token.text) for person in persons for token in person}  # names of persons, whole or in part
         self._marked -= self._borne
+        said = Counter((fold(entity.text), entity.label_ in PERSON_LABELS) for entity in doc.ents)
+        self._mostly_persons = {name for (name, person), often in said.items() if person and often > said[name, False]}
         self._embedded = Embedded(doc, gazetteer, words, self._marked, self._borne)
 
     def stretches(self) -> Iterator[tuple[Span, str]]:
@@ -104,7 +107,7 @@ class _Finder:
     def _mistaken(self, entity: Span) -> bool:
         """Tell whether a mark of another kind is no more than the name of a country or a famous place ("Darfur" as a group).
 
-        A name that the model marks as a place elsewhere in the text is one here too.
+        A name that the model marks as a place elsewhere in the text is one here too, but for a person's that is once marked so.
         """
         if entity.label_ not in ("ORG", "MISC", "EVENT", "PERSON"):
             return False
@@ -114,7 +117,8 @@ class _Finder:
         best = spelled(self._gazetteer, name)
         if not best or not best[0].main:
             return False
-        if fold(name) in self._marked:
+        person = entity.label_ == "PERSON" and fold(name) in self._mostly_persons
+        if fold(name) in self._marked and (not person or self._introduced(start)):
             return True
         if entity.label_ == "ORG" and self._of_residents(start, end):
             return True
@@ -123,6 +127,8 @@ class _Finder:
         if entity.label_ == "PERSON":
             known = best[0].feature == "country" or (best[0].capital and fold(name) not in self._borne)
             return known and name.lower() not in self._words.given_names
+        if best[0].feature == "facility" and best[0].key.startswith("r") and self._placed(start):
+            return True
         return best[0].renown >= _FAMOUS
 
     def _of_residents(self, start: int, end: int) -> bool:
@@ -133,6 +139,13 @@ class _Finder:
             and root.head.i >= end
             and root.head.lemma_.lower() in self._words.residents
         )
+
+    def _placed(self, start: int) -> bool:
+        """Tell whether a preposition of place stands before a name, past an article: "outside the White House"."""
+        before = self._doc[start - 1] if start else None
+        if before is not None and before.lower_ == "the" and start > 1:
+            before = self._doc[start - 2]
+        return before is not None and before.pos_ == "ADP" and before.lower_ in self._words.locative
 
     def _introduced(self, start: int) -> bool:
         """Tell whether "in" or "near" stands right before a name."""
