@@ -30,6 +30,7 @@ DATES = frozenset({
 OPPOSED = ("anti", "counter")
 SIDED = frozenset({"by", "against", "on", "between", "among"})
 PARTISAN = (*OPPOSED, "pro")
+FIRST_IN_NAMES = frozenset({"operation"})  # kinds of happening that names begin with
 GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent"})
 
 
@@ -38,6 +39,8 @@ def keys_of(noun: Token) -> list[str]:
     lemma = noun.lemma_.lower()
     keys = [f"{modifier} {lemma}" for modifier in modifiers_of(noun)]
     keys += [f"{lemma} of {child.lemma_.lower()}" for child in noun.children if child.dep_ == "nmod"]
+    if noun.pos_ == "PROPN":  # "Operation Dry Leaf" is an operation
+        keys += [child.lower_ for child in noun.children if child.i < noun.i and child.lower_ in FIRST_IN_NAMES]
     return [*keys, lemma]
 
 
