@@ -16,6 +16,10 @@ from tests.reader.place_docs import tree
             "met", ["Beirut"], id="apposition",
         ),
         pytest.param(
+            "Their/DET/nmod:poss/2 talks/NOUN/root/0 in/ADP/case/5 the/DET/det/5 capital/NOUN/nmod/2 X:Beirut/PROPN/nmod/2",
+            "talks", ["Beirut"], id="name beside its kind that hangs elsewhere",
+        ),
+        pytest.param(
             "They/PRON/nsubj/2 met/VERB/root/0 in/ADP/case/5 the/DET/det/5 suburbs/NOUN/obl/2 of/ADP/case/7 X:Damascus/PROPN/nmod/5",
             "met", ["Damascus"], id="part of a town",
         ),

@@ -185,16 +185,21 @@ class Places:
             if child.dep_ in ("appos", "flat") or (hands_on and child.dep_ in ("compound", "nmod:desc", "nmod:unmarked")):
                 for each in conjuncts(child):
                     found.extend(self._inside(each, depth - 1))
-        if hands_on and not found:  # London's Heathrow airport is Heathrow, but a state's outposts may lie anywhere
-            abroad = noun.lemma_.lower() in self._words.held_abroad
-            for child in noun.children:
-                if child.dep_ == "nmod:poss" and not (abroad and self._is_country(child)):
-                    found.extend(self._inside(child, depth - 1))
+        if hands_on and not found:
+            found.extend(self._owning(noun, depth))
         for preposition, other in obliques(noun):
             if preposition in self._words.locative or (hands_on and preposition in ("of", "with")):
                 for each in conjuncts(other):
                     found.extend(self._inside(each, depth - 1))
+        if not found and hands_on and (place := self._at.get(noun.i + 1)):
+            return [place]  # "the capital Beirut", wherever a parser hangs the name
         return found
+
+    def _owning(self, noun: Token, depth: int) -> list[str]:
+        """Return the places that own one: London's Heathrow airport is Heathrow, but a state's outposts may lie anywhere."""
+        abroad = noun.lemma_.lower() in self._words.held_abroad
+        owners = [child for child in noun.children if child.dep_ == "nmod:poss" and not (abroad and self._is_country(child))]
+        return [place for owner in owners for place in self._inside(owner, depth - 1)]
 
     def _is_country(self, noun: Token) -> bool:
         place = self._at.get(noun.i)
