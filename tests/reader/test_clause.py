@@ -37,6 +37,9 @@ ASKED = tree(
     "Obria/NNP/nsubj>2 asked[ask]/VBD/root Arden/NNP/iobj>2 to/TO/mark>5 help/VB/xcomp>2 by/IN/mark>7 sending[send]/VBG/advcl>5"
     " boats[boat]/NNS/obj>7"
 )
+BERATED = tree("Lenz/NNP/nsubj:pass>2 berated[berate]/VBD/root generals[general]/NNS/obj>2")
+HANDED = tree("Obria/NNP/nsubj>2 handed[hand]/VBD/root over/RP/compound:prt>2 equipment/NN/obl>2 to/IN/case>6 Arden/NNP/obl>2")
+CHARGED = tree("Obria/NNP/nsubj>2 charged[charge]/VBD/root Arden/NNP/obj>2 with/IN/mark>5 arming[arm]/VBG/advcl>2 rebels[rebel]/NNS/obj>5")
 NO_MORE = tree("Obria/NNP/nsubj>3 will/MD/aux>3 send/VB/root no/DT/advmod>5 more/JJ/amod>6 men[man]/NNS/obj>3")
 
 
@@ -63,6 +66,9 @@ def texts(tokens):
         pytest.param(FORCED, "shelling", ["Troops"], ["town"], ["Troops"], id="means-of-forcing"),
         pytest.param(ASKED, "sending", [], ["boats"], [], id="means-under-object-control"),
         pytest.param(ASKED, "asked", ["Obria"], ["Arden"], ["Obria"], id="indirect-object-alone"),
+        pytest.param(BERATED, "berated", ["Lenz"], ["generals"], ["Lenz"], id="a-past-tense-is-no-passive"),
+        pytest.param(HANDED, "handed", ["Obria"], ["equipment"], ["Obria"], id="bare-phrase-behind-a-particle"),
+        pytest.param(CHARGED, "arming", ["Arden"], ["rebels"], ["Arden"], id="charged-with"),
         pytest.param(SHELLED, "killing", ["army"], ["ten"], ["army"], id="participial-adverbial"),
     ],
 )

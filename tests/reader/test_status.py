@@ -94,6 +94,21 @@ from according.reader.status import Moods
             "planned",
             id="brought-about",
         ),
+        pytest.param(
+            "They/PRP/nsubj>2 resorted[resort]/VBD/root to/IN/mark>4 throwing[throw]/VBG/advcl>2",
+            "throwing",
+            "reported",
+            id="what-it-comes-down-to",
+        ),
+        pytest.param(
+            "He/PRP/nsubj>3 will/MD/aux>3 send/VB/root tons[ton]/NNS/obj>3 of/IN/case>6 aid/NN/nmod>4", "aid", "planned", id="measured-out"
+        ),
+        pytest.param(
+            "They/PRP/nsubj>2 left[leave]/VBD/root unless/IN/mark>5 he/PRP/nsubj>5 arranged[arrange]/VBD/advcl>2 a/DT/det>7 truce/NN/obj>5",
+            "truce",
+            "hypothetical",
+            id="condition-over-a-plan",
+        ),
         pytest.param("He/PRP/nsubj>2 feared[fear]/VBD/root an/DT/det>4 attack/NN/obj>2", "attack", "hypothetical", id="feared-noun"),
         pytest.param("a/DT/det>3 planned/JJ/amod>3 visit/NN/root", "visit", "planned", id="planned-visit"),
         pytest.param("no/DT/det>2 attack/NN/root", "attack", "averted", id="no-attack"),

@@ -1,65 +1,11 @@
 from types import SimpleNamespace
 
 import pytest
+from answers import Places, Said, Times, read, told
 from trees import tree
 
 from according.reader.what import find_events
-from according.records import Attribution, Figure, Span, When
-
-PEOPLE = {"gunman", "guard", "police", "student", "rebel", "envoy", "army", "farmer", "minister", "council", "resident"}
-
-
-class Actors:
-    """Stands in for the answer to "who": names and a few nouns, by their text."""
-
-    def of(self, token):
-        known = token.pos_ == "PROPN" or token.lemma_ in PEOPLE or token.text in ("It", "it", "its", "Its", "They", "Arden's")
-        return (token.text,) if known else ()
-
-    def record(self, actor_id):
-        named = actor_id[0].isupper()
-        mentions = (SimpleNamespace(how="name" if named else "nominal"),)
-        return SimpleNamespace(kind="state" if named else "group", country=None, sectors=(), part_of=None, mentions=mentions)
-
-
-class Places:
-    def __init__(self, *names):
-        self.names = names
-
-    def at(self, token):
-        return token.text if token.text in self.names else None
-
-    def of(self, trigger):
-        return tuple(token.text for token in trigger.doc if token.text in self.names and token.head == trigger)
-
-
-class Times:
-    def __init__(self, **dates):
-        self.dates = dates
-
-    def of(self, trigger):
-        day = self.dates.get(trigger.text)
-        return When(start=day, end=day, grain="day") if day else None
-
-
-class Said:
-    def __init__(self, *records, cues=None):
-        self.records = records
-        self.cues = cues or {}
-
-    def chain(self, start, end):
-        return tuple(r.id for r in self.records if any(span.start <= start and end <= span.end for span in r.content))
-
-    def of_cue(self, token):
-        return self.cues.get(token.text)
-
-
-def read(doc, *, places=None, times=None, said=None, figures=()):
-    return find_events(doc, Actors(), places or Places(), times or Times(), said or Said(), figures)
-
-
-def told(events):
-    return [(e.event_type, e.mode, e.actors, e.recipients, e.status) for e in events]
+from according.records import Attribution, Figure, Span
 
 
 @pytest.mark.parametrize(
@@ -92,20 +38,10 @@ def told(events):
             id="talks-before-a-common-deed",
         ),
         pytest.param(
-            "Obria/NNP/nsubj>4 does[do]/VBZ/aux>4 not/RB/advmod>4 recognise/VB/root Arden/NNP/obj>4",
-            [("REJECT", "assist", ("Obria",), ("Arden",), "reported")],
-            id="support-denied",
-        ),
-        pytest.param(
             "Farmers[farmer]/NNS/nsubj:pass>3 were[be]/VBD/aux:pass>3 denied[deny]/VBN/root visas[visa]/NNS/obj>3 by/IN/case>6"
             " Obria/NNP/obl:agent>3",
             [("REJECT", None, ("Obria",), ("Farmers",), "reported")],
             id="a-passive-keeps-its-object",
-        ),
-        pytest.param(
-            "Obria/NNP/nsubj>2 announced[announce]/VBD/root its/PRP$/nmod:poss>4 recognition/NN/obj>2 of/IN/case>6 Arden/NNP/nmod>4",
-            [("SUPPORT", None, ("Obria",), ("Arden",), "reported")],
-            id="what-is-announced-in-words-is-done",
         ),
         pytest.param(
             "The/DT/det>2 minister/NN/nsubj>6 is[be]/VBZ/cop>6 on/IN/case>6 a/DT/det>6 visit/NN/root to/IN/case>8 Arden/NNP/nmod>6",
@@ -164,15 +100,6 @@ def told(events):
             id="critics-are-not-whom-they-criticise",
         ),
         pytest.param(
-            "Police/NNS/nsubj>2 fired[fire]/VBD/root into/IN/case>5 the/DT/det>5 air/NN/obl>2 to/TO/mark>7 "
-            "disperse/VB/advcl>2 students[student]/NNS/obj>7",
-            [
-                ("ASSAULT", "crowd-control", ("Police",), ("students",), "reported"),
-                ("COERCE", "restrict", ("Police",), ("students",), "hypothetical"),
-            ],
-            id="what-a-shot-is-for-stays-open",
-        ),
-        pytest.param(
             "Obria/NNP/nsubj>2 vowed[vow]/VBD/root revenge/NN/obj>2 on/IN/case>5 Veld/NNP/obl>2",
             [("THREATEN", None, ("Obria",), ("Veld",), "reported")],
             id="a-vow-of-revenge-is-a-threat",
@@ -207,24 +134,9 @@ def told(events):
             id="talks-are-among-equals",
         ),
         pytest.param(
-            "The/DT/det>2 envoy/NN/nsubj>4 will/MD/aux>4 visit/VB/root Obria/NNP/obj>4",
-            [("AGREE", None, ("envoy",), ("Obria",), "planned")],
-            id="a-visit-to-come-is-agree",
-        ),
-        pytest.param(
             "Obria/NNP/nsubj>2 agreed[agree]/VBD/root to/TO/mark>4 meet/VB/xcomp>2 the/DT/det>6 envoy/NN/obj>4",
             [("AGREE", None, ("Obria",), ("envoy",), "reported")],
             id="agreeing-to-meet-is-one-event",
-        ),
-        pytest.param(
-            "Obria/NNP/nsubj>4 will/MD/aux>4 not/RB/advmod>4 meet/VB/root the/DT/det>6 envoy/NN/obj>4",
-            [("REJECT", "meet", ("Obria",), ("envoy",), "reported")],
-            id="will-not-is-reject",
-        ),
-        pytest.param(
-            "Obria/NNP/nsubj>4 did[do]/VBD/aux>4 not/RB/advmod>4 attack/VB/root Veld/NNP/obj>4",
-            [],
-            id="a-plain-negation-is-no-event",
         ),
         pytest.param(
             "The/DT/det>2 minister/NN/nsubj>3 condemned[condemn]/VBD/root the/DT/det>5 "
@@ -265,14 +177,24 @@ def told(events):
             id="heart-attack",
         ),
         pytest.param(
+            "Aid/NN/nsubj>6 from/IN/case>3 Obria/NNP/nmod>1 to/IN/case>5 Veld/NNP/nmod>3 continued[continue]/VBD/root",
+            [("AID", None, ("Obria",), ("Veld",), "reported")],
+            id="from-one-to-another",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>2 began[begin]/VBD/root talks[talk]/NNS/xcomp>2 with/IN/case>5 Veld/NNP/nmod>3",
+            [("CONSULT", None, ("Obria", "Veld"), (), "reported")],
+            id="a-noun-that-hangs-on-its-verb-like-a-clause",
+        ),
+        pytest.param(
+            "A/DT/det>4 rebel/NN/compound>3 rocket/NN/compound>4 strike/NN/nsubj>7 on/IN/case>6 Veld/NNP/nmod>4 failed[fail]/VBD/root",
+            [("ASSAULT", "heavy-weapons", ("rebel",), ("Veld",), "reported")],
+            id="who-stands-before-the-first-of-two-nouns",
+        ),
+        pytest.param(
             "If/IN/mark>3 rebels[rebel]/NNS/nsubj>3 attack/VBP/advcl>6 Veld/NNP/obj>3 ,/,/punct>6 fight/VB/root",
             [("ASSAULT", None, ("rebels",), ("Veld",), "hypothetical")],
             id="if-clause",
-        ),
-        pytest.param(
-            "Rebels[rebel]/NNS/nsubj>2 refused[refuse]/VBD/root to/TO/mark>4 withdraw/VB/xcomp>2 from/IN/case>6 Veld/NNP/obl>4",
-            [("REJECT", "yield", ("Rebels",), (), "reported")],
-            id="refusal-averts-what-it-refuses",
         ),
         pytest.param(
             "Police/NNS/nsubj>2 seized[seize]/VBD/root a/DT/det>4 truck/NN/obj>2 "
@@ -312,26 +234,6 @@ def test_place_date_and_derived_codes():
     assert event.when.start == "2024-03-01"
     assert (event.quad, event.goldstein) == ("material conflict", -9.0)
     assert event.confidence > 0.7
-
-
-SAYING = tree(
-    "Obria/NNP/nsubj>2 said[say]/VBD/root its[it]/PRP$/nmod:poss>4 army/NN/nsubj>7 did[do]/VBD/aux>7 "
-    "not/RB/advmod>7 attack/VB/ccomp>2 Veld/NNP/obj>7"
-)
-
-
-@pytest.mark.parametrize(
-    ("source", "act", "status"),
-    [
-        pytest.param("army", "assert", ["denied"], id="by-the-accused"),
-        pytest.param("Arden", "deny", ["denied"], id="by-a-denial"),
-        pytest.param("Arden", "assert", [], id="only-told"),
-    ],
-)
-def test_a_negation_is_a_denial_when_somebody_denies(source, act, status):
-    content = Span(start=SAYING[2].idx, end=len(SAYING.text))
-    said = Said(Attribution(id="s1", source=source, content=(content,), form="indirect", act=act))
-    assert [event.status for event in read(SAYING, said=said)] == status
 
 
 def test_a_speaker_is_not_repeated_in_the_chain_of_his_speech_act():

@@ -29,9 +29,14 @@ DATES = frozenset({
 })  # fmt: skip
 OPPOSED = ("anti", "counter")
 SIDED = frozenset({"by", "against", "on", "between", "among"})
+BOUND = frozenset({"to", "for"})
 PARTISAN = (*OPPOSED, "pro")
+<<<<<<< Updated upstream
 FIRST_IN_NAMES = frozenset({"operation"})  # kinds of happening that names begin with
 GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent"})
+=======
+GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent", "xcomp"})
+>>>>>>> Stashed changes
 
 
 def keys_of(noun: Token) -> list[str]:
@@ -151,11 +156,12 @@ class Arguments:
     def _strayed(self, own: dict[str, list[Token]]) -> dict[str, list[Token]]:
         """Return the phrases of a noun that hang on the one before them ("the arrest of farmers by police"), or on its verb.
 
-        Those before them are nouns that denote nothing that could have parties of its own; the verb is one of happening ("clashes
-        erupted between").
+        Those before them are nouns that denote nothing that could have parties of its own, or where something comes from ("aid from Obria
+        to Velden"); the verb is one of happening ("clashes erupted between").
         """
         before = [noun for preposition in ("of", "by") for noun in own.get(preposition, ()) if noun.lemma_ not in self._frames.nouns]
         phrases = [phrase for noun in before for phrase in clause.obliques(noun) if phrase[0] in SIDED]
+        phrases += [phrase for noun in own.get("from", ()) for phrase in clause.obliques(noun) if phrase[0] in BOUND]
         if self.happens and self.governor is not None:
             phrases += [phrase for phrase in clause.obliques(self.governor) if phrase[0] in SIDED - {"by", "on"}]
         found: dict[str, list[Token]] = {}
@@ -224,7 +230,7 @@ class Arguments:
     @cached_property
     def carried(self) -> bool:
         """Tell whether a light verb carries the noun ("held talks", "were on strike")."""
-        return self._carries(self._frames.light, ("obj", "nsubj:pass"))
+        return self._carries(self._frames.light, ("obj", "nsubj:pass", "xcomp"))
 
     @cached_property
     def borne(self) -> bool:
@@ -251,7 +257,9 @@ class Arguments:
         if place == "possessor":
             return [child for child in trigger.children if child.dep_ == "nmod:poss"]
         if place in ("maker", "opposed"):
-            makers = [child for child in trigger.children if child.dep_ in MODIFIERS and child.i < trigger.i and names_somebody(child)]
+            before = [child for child in trigger.children if child.dep_ in MODIFIERS and child.i < trigger.i]
+            before += [part for child in before for part in child.children if part.dep_ == "compound"]  # "a rebel rocket strike"
+            makers = [child for child in before if names_somebody(child)]
             if place == "opposed":
                 return [child for child in makers if _opposed(child)]
             return [child for child in makers if not _prefixed(child, PARTISAN)] + led_by(trigger)

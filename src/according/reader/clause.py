@@ -40,8 +40,10 @@ def predicate(token: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether a verb is passive, also as a bare participle ("fighters killed in", "the detained men")."""
+    """Tell whether a verb is passive, also as a bare participle ("fighters killed in", "the detained men"); a past tense never is."""
     auxiliaries = False
+    if verb.tag_ == "VBD" and not any(child.dep_ in ("aux:pass", "obl:agent") for child in verb.children):
+        return False
     for child in verb.children:
         if child.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
             return True
@@ -76,7 +78,7 @@ def objects(verb: Token) -> list[Token]:
             return found
     if verb.dep_ == "acl:relcl" and _gapped(verb):
         return [verb.head]
-    return _shared_objects(verb)
+    return _bare_objects(verb) or _shared_objects(verb)
 
 
 def agents(verb: Token) -> list[Token]:
@@ -233,7 +235,7 @@ def _subjects_of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:
     if head.lemma_ in OBLIQUE_CONTROL and any(child.lower_ == "to" for child in verb.children):
         return _controller(head, verb, depth)
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
-    if "of" in marks or "from" in marks:
+    if "of" in marks or "from" in marks or ("with" in marks and head.lemma_ == "charge"):
         return _controller(head, verb, depth)
     if verb.tag_ == "VBG" and not marks and is_passive(head):
         return agents(head)
@@ -245,6 +247,17 @@ def _subjects_of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:
     if "to" in marks and is_passive(head):
         return agents(head)
     return _subjects(head, depth - 1)
+
+
+def _bare_objects(verb: Token) -> list[Token]:
+    """Noun phrases behind a particle that no preposition makes oblique ("handed over equipment"), whatever they are labelled."""
+    if not any(child.dep_ == "compound:prt" for child in verb.children):
+        return []
+    return [
+        child
+        for child in verb.children
+        if child.dep_ == "obl" and child.i > verb.i and child.ent_type_ != "DATE" and not preposition_of(child)
+    ]
 
 
 def _shared_objects(verb: Token) -> list[Token]:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from according.codebook.frames import Frames
 from according.reader import clause
-from according.reader.arguments import MODIFIERS, Arguments
+from according.reader.arguments import MODIFIERS, QUANTIFIERS, Arguments
 from according.reader.reasons import forget, kept, note
 
 Mood = Literal["reported", "denied", "planned", "demanded", "threatened", "hypothetical", "negated", "averted"]
@@ -184,13 +184,20 @@ class Moods:
         if "from" in marks:
             return "averted" if effect == "averted" else "reported"
         if "to" in marks:
-            return "demanded" if self._of(head, depth - 1) == "demanded" else self._made("planned", "a purpose", verb)
+            return self._towards(verb, head, effect, depth)
         if marks & REAL_MARKS:
             return self._beside(verb, head, marks)
         if verb.tag_ in ("VBG", "VBN"):
             outer = self._of(head, depth - 1)
             return "averted" if outer == "negated" else outer
         return "reported"
+
+    def _towards(self, verb: Token, head: Token, effect: Effect | None, depth: int) -> Mood:
+        """Return the mood of what a verb is done for, or, as a gerund, of what it comes down to ("resorted to throwing stones")."""
+        outer = self._of(head, depth - 1)
+        if outer == "demanded" or (effect == "done" and verb.tag_ == "VBG"):
+            return outer
+        return self._made("planned", "a purpose", verb)
 
     def _beside(self, verb: Token, head: Token, marks: set[str]) -> Mood:
         """Return the mood of a clause that says when or why: real, unless it lies ahead with the clause that it belongs to."""
@@ -229,7 +236,11 @@ class Moods:
         if effect is not None and not _definite(noun):
             outer = self._of_noun(head, depth - 1) if depth > 1 else "reported"
             return outer if outer == "averted" else _real(effect)
+<<<<<<< Updated upstream
         if head.lemma_ in PASSING_ON or (noun.lemma_ in IN_TURN and clause.preposition_of(noun) == "in"):
+=======
+        if head.lemma_ in PASSING_ON or head.lemma_ in QUANTIFIERS:
+>>>>>>> Stashed changes
             return self._of_noun(head, depth - 1)
         return "reported"
 
@@ -240,6 +251,8 @@ class Moods:
         effect = self._effect(verb, preposition, clausal=False)
         around = Arguments(noun, self._codebook)
         outer = self._of(verb, depth - 1)
+        if governed and effect == "planned" and outer in ("hypothetical", "demanded"):
+            return outer  # "unless he arranges a truce"
         if governed and effect not in (None, "done") and not (_definite(noun) and effect in ("planned", "hypothetical", "threatened")):
             return "averted" if outer == "negated" and effect != "denied" else _real(effect)
         if around.brought and outer != "negated":

@@ -1,9 +1,8 @@
 """What happened: events from the codebook's frames on the dependency tree, coded in PLOVER.
 
 Each verb or noun that a frame fits is a happening. Its roles come from the places that the frame names, its status from the
-words around it (``status.py``), its chain of sources from the attributions that cover it. PLOVER's own rules are then applied:
-meetings, support, cooperation and aid to come are AGREE; a retreat that is announced is CONCEDE; what somebody says he will not
-do is REJECT. A plain negation is no event, unless somebody denies with it. Mentions of one happening become one event.
+words around it (``status.py``), its chain of sources from the attributions that cover it. PLOVER's own rules on what is to come or
+refused are then applied (``coding.py``). Mentions of one happening become one event.
 
 ``confidence`` is how likely there is such an event (``sure.py``).
 """
@@ -21,30 +20,24 @@ from according.codebook.frames import Frame, frames
 from according.codebook.plover import Plover, plover
 from according.reader import clause
 from according.reader.cameo import cameo_of
+from according.reader.coding import WILLING, Coding
 from according.reader.happening import Happening
 from according.reader.merge import merge
 from according.reader.proposed import FRAMES_ALONE, Trust
 from according.reader.reasons import kept, note
 from according.reader.roles import Roles
 from according.reader.sphere import Spheres
-from according.reader.status import Mood, Moods
+from according.reader.status import Moods
 from according.reader.sure import confidence_of, signs, told
 from according.reader.terms import Terms, mode_of
 from according.reader.triggers import ActorsOf, PlacesAt, Triggers
-from according.records import Attribution, Event, EventType, Figure, Span, Status, When
+from according.records import Attribution, Event, Figure, Span, When
 
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 PROCLAIMING = frozenset({"announce", "declare", "proclaim"})
-WILLING = frozenset({"willing", "ready", "prepared"})
 MUST = frozenset({"must", "should", "ought"})
-ANNOUNCED = frozenset({"withdraw", "ceasefire", "disarm"})
 REFLEXIVE = ("self", "selves")
-WOULD = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
-ASSENTING = frozenset({"SUPPORT", "AGREE"})
-PLAINLY = frozenset({"do", "does", "did"})
-WILL = frozenset({"will", "wo", "would", "can", "ca", "could", "shall"})
 
 
 class TimesOf(Protocol):
@@ -84,6 +77,7 @@ class _Coder:
         self._spheres = Spheres(doc)
         self._places, self._times, self._said = places, times, said
         self._attributions = {record.id: record for record in said.records}
+        self._coding = Coding(self._scheme, self._triggers, self._moods, self._attributions)
         self._notebook = kept(doc)
 
     def events(self, figures: tuple[Figure, ...]) -> tuple[Event, ...]:
@@ -109,7 +103,7 @@ class _Coder:
         mood = self._moods.of(token, told=bool(chain) or self._times.of(token) is not None)
         if mood == "averted":
             return None
-        if mood == "planned" and frame.event_type in SPOKEN and (self._serves_a_deed(token) or self._proclaimed(token)):
+        if mood == "planned" and frame.event_type in SPOKEN and (self._coding.serves_a_deed(token) or self._proclaimed(token)):
             mood = "reported"
             note(token, "status", "what is said to serve a deed, or proclaimed, was said: reported")
         actors, recipients = self._roles.of(token, frame)
@@ -121,7 +115,7 @@ class _Coder:
             return None  # "flee": known only by whom it befalls
         if token.pos_ != "VERB" and not self._told(token, frame, actors, recipients):
             return None
-        coded = self._status(token, frame, mood, actors, chain)
+        coded = self._coding.of(token, frame, mood, actors, chain)
         if coded is None:
             return None
         event_type, mode, status = coded
@@ -145,12 +139,6 @@ class _Coder:
         """Return the head of the clause that tells of a happening: of "is ready to talk" not "talk" alone."""
         root = clause.clause_root(trigger)
         return clause.clause_root(root.head) if root.dep_ == "xcomp" and root.head.lemma_ in WILLING else root
-
-    def _serves_a_deed(self, trigger: Token) -> bool:
-        """Tell whether a speech act is the purpose of something that was done ("marched to demand"): then it was made."""
-        verb = trigger if trigger.pos_ == "VERB" else trigger.head
-        purpose = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
-        return purpose and self._moods.of(verb.head) == "reported"
 
     def _proclaimed(self, noun: Token) -> bool:
         """Tell whether a speech act is what is announced ("announced its recognition of"): by that it is made."""
@@ -184,7 +172,7 @@ class _Coder:
         speaker = self._attributions[chain[0]].source if chain else None
         addressed = self._roles.who(clause.agents(verb)) if speaker else ()  # of "must be freed" it is not who is freed
         open_to_all = clause.is_passive(verb)
-        if speaker is None or not (addressed or open_to_all) or speaker in addressed or clause.is_negated(verb):
+        if speaker is None or not (addressed or open_to_all) or speaker in addressed or clause.is_negated(verb) or self._agreed(verb):
             return None
         note(modal, "event_type", "REQUEST: who says that another must or should do something asks for it", modal)
         note(modal, "actors", "who says so")
@@ -199,79 +187,10 @@ class _Coder:
         self._fill(one)
         return one
 
-    def _status(
-        self, token: Token, frame: Frame, mood: Mood, actors: tuple[str, ...], chain: tuple[str, ...]
-    ) -> tuple[EventType, str | None, Status] | None:
-        """Apply PLOVER's rules on what is to come and what is refused; None when the negation leaves no event."""
-        event_type, mode = frame.event_type, frame.mode
-        if mood == "negated":
-            return self._refusal(token, frame, actors, chain)
-        if mood == "averted":
-            return None
-        if event_type == "AGREE" and self._declines(token):
-            note(token, "event_type", "REJECT: what is promised is not to do something")
-            return "REJECT", None, mood
-        if mood == "planned" and actors and _unless(token):
-            note(token, "event_type", 'THREATEN: what is announced hangs on an "unless"')
-            return "THREATEN", self._scheme.content_mode("THREATEN", event_type, mode), "reported"
-        if mood == "planned" and token.head.lemma_ in WILLING and self._scheme.types[event_type].quad.endswith("cooperation"):
-            note(token, "event_type", "AGREE: who is willing to cooperate agrees", token.head)
-            return "AGREE", None, "reported"
-        if mood == "planned" and event_type in TO_COME:
-            note(token, "event_type", "AGREE: meetings, support, cooperation and aid to come are agreed on")
-            return "AGREE", None, "planned"
-        if mood == "planned" and event_type == "RETREAT" and mode in ANNOUNCED and self._announced(token, actors, chain):
-            note(token, "event_type", "CONCEDE: a retreat that those who retreat announce")
-            return "CONCEDE", None, "planned"
-        if mood in ("planned", "hypothetical") and self._scheme.types[event_type].quad == "material conflict":
-            if self._threatens(token, actors, chain):
-                note(token, "status", "what the speaker would do to others: threatened")
-                return event_type, mode, "threatened"
-            return event_type, mode, "hypothetical" if self._serves_a_deed(token) else mood  # "fired to disperse": whether they did is open
-        return event_type, mode, mood
-
-    def _threatens(self, token: Token, actors: tuple[str, ...], chain: tuple[str, ...]) -> bool:
-        """Tell whether somebody says what he, or who belongs to him, would do to others should they act so or so."""
-        if not chain or not any(child.dep_ == "aux" and child.lower_ in WOULD for child in token.children):
-            return False
-        said = self._attributions[chain[0]]
-        if said.act == "threaten":
-            return True
-        speakers = {said.source, *said.also} - {None}
-        own = any(actor in speakers or self._triggers.actors.record(actor).part_of in speakers for actor in actors)
-        return own and any(child.dep_ == "advcl" and _marked(child, ("if", "unless")) for child in token.children)
-
-    def _refusal(
-        self, token: Token, frame: Frame, actors: tuple[str, ...], chain: tuple[str, ...]
-    ) -> tuple[EventType, str | None, Status] | None:
-        helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
-        unwilling = bool(helpers & WILL) or (frame.event_type in ASSENTING and bool(helpers & PLAINLY))
-        if unwilling and actors and self._scheme.types[frame.event_type].quad.endswith("cooperation"):
-            note(token, "event_type", "REJECT: what somebody says he will not do")
-            note(token, "status", "to refuse is done by saying so: reported")
-            return "REJECT", self._scheme.content_mode("REJECT", frame.event_type, frame.mode), "reported"
-        if chain and not self._withheld(token):
-            source = self._attributions[chain[0]]
-            if source.act == "deny" or (source.source is not None and source.source in actors):
-                note(token, "status", f"negated, and {chain[0]} denies it or speaks of itself: denied")
-                return frame.event_type, frame.mode, "denied"
-        return None
-
-    def _withheld(self, token: Token) -> bool:
-        """Tell whether what is not to be done is the content of a vow, which says it already ("vowed not to sign")."""
-        frame = self._triggers.frame(token.head) if token.dep_ == "xcomp" and token.head.pos_ == "VERB" else None
+    def _agreed(self, verb: Token) -> bool:
+        """Tell whether a clause is what its speakers agree on ("agreed that both should cooperate"), which nobody is asked for."""
+        frame = self._triggers.frame(verb.head) if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" else None
         return frame is not None and frame.event_type == "AGREE"
-
-    def _declines(self, token: Token) -> bool:
-        """Tell whether what is promised is not to do something ("vowed not to sign")."""
-        content = self._triggers.arguments(token).content
-        return content is not None and clause.is_negated(content)
-
-    def _announced(self, token: Token, actors: tuple[str, ...], chain: tuple[str, ...]) -> bool:
-        """Tell whether those who are to leave or to cease fire say so themselves; under a deal it is a retreat to come."""
-        if token.head.lemma_ in ("announce", "declare", "plan", "decide"):
-            return True
-        return bool(chain) and bool(actors) and self._attributions[chain[0]].source in actors
 
     def _told(self, noun: Token, frame: Frame, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
         """Tell whether a noun speaks of one happening, not of its kind: somebody or something is named with it."""
@@ -395,12 +314,3 @@ class _Coder:
 def _in_an_accident(one: Happening) -> bool:
     """Tell whether a death hangs on what went wrong by itself ("the bus skidded and overturned, killing ten"), whosever the vehicle is."""
     return not one.weapons and any(verb.pos_ == "VERB" and verb.lemma_.lower() in one.frame.agentless for verb in one.trigger.ancestors)
-
-
-def _unless(verb: Token) -> bool:
-    """Tell whether what is announced hangs on a condition ("will leave unless"): PLOVER codes an ultimatum as THREATEN."""
-    return any(child.dep_ == "advcl" and _marked(child, ("unless",)) for child in verb.children)
-
-
-def _marked(adverbial: Token, marks: tuple[str, ...]) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in marks for child in adverbial.children)
