@@ -31,12 +31,8 @@ OPPOSED = ("anti", "counter")
 SIDED = frozenset({"by", "against", "on", "between", "among"})
 BOUND = frozenset({"to", "for"})
 PARTISAN = (*OPPOSED, "pro")
-<<<<<<< Updated upstream
 FIRST_IN_NAMES = frozenset({"operation"})  # kinds of happening that names begin with
-GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent"})
-=======
 GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent", "xcomp"})
->>>>>>> Stashed changes
 
 
 def keys_of(noun: Token) -> list[str]:

@@ -236,11 +236,7 @@ class Moods:
         if effect is not None and not _definite(noun):
             outer = self._of_noun(head, depth - 1) if depth > 1 else "reported"
             return outer if outer == "averted" else _real(effect)
-<<<<<<< Updated upstream
-        if head.lemma_ in PASSING_ON or (noun.lemma_ in IN_TURN and clause.preposition_of(noun) == "in"):
-=======
-        if head.lemma_ in PASSING_ON or head.lemma_ in QUANTIFIERS:
->>>>>>> Stashed changes
+        if head.lemma_ in PASSING_ON | QUANTIFIERS or (noun.lemma_ in IN_TURN and clause.preposition_of(noun) == "in"):
             return self._of_noun(head, depth - 1)
         return "reported"
 
