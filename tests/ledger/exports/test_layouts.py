@@ -3,6 +3,7 @@
 import csv
 import io
 
+import duckdb
 import pandas as pd
 import polars as pl
 import pytest
@@ -153,6 +154,28 @@ def test_pandas_and_polars_open_it(readings, to, tmp_path):
     other = pl.read_csv(out, separator=layout.delimiter, has_header=layout.header, infer_schema=False)
     assert other.shape == (came.rows, COUNT[to])
     assert came.rows > 0
+
+
+QUOTING = '"Freeze!" he said: an 11" gun\tand "a second\n line'
+
+
+@pytest.mark.parametrize("to", HEADERS)
+def test_quotation_marks_in_cells_disturb_no_tool(told, to, tmp_path):
+    name = told.actors[0].model_copy(update={"name": QUOTING})
+    quoting = told.model_copy(
+        update={"actors": (name, *told.actors[1:]), "article": told.article.model_copy(update={"publisher": QUOTING})}
+    )
+    out = tmp_path / "out.tsv"
+    came = export([quoting, told], to, str(out), sources=True)
+    layout = FORMATS[to].layout
+    plain = {"header": None} if not layout.header else {}
+    assert len(pd.read_csv(out, sep=layout.delimiter, **plain)) == came.rows
+    assert len(pl.read_csv(out, separator=layout.delimiter, has_header=layout.header, infer_schema=False)) == came.rows
+    cells = duckdb.read_csv(str(out), sep=layout.delimiter, header=layout.header, all_varchar=True).fetchall()
+    assert len(cells) == came.rows
+    names = {str(cell).upper() for row in cells for cell in row}
+    wanted = " ".join(QUOTING.upper().split())
+    assert any(wanted.replace('"', "'") in cell or wanted in cell for cell in names)
 
 
 def test_ids_are_the_same_when_written_again(readings, tmp_path):

@@ -50,8 +50,9 @@ class Layout:
     def write(self, readings: Iterable[Reading], out: str, *, sources: bool = False) -> Written:
         """Write the rows of all readings to a file, and say what came of it.
 
-        A cell of which nothing is known holds what the layout has for that; tabs and line ends inside a cell become blanks. ``sources``
-        adds the columns of ``SOURCES`` at the right.
+        A cell of which nothing is known holds what the layout has for that; tabs and line ends inside a cell become blanks, and where
+        tabs part the cells, " becomes ': some tools read such files with quoting and some without. ``sources`` adds the columns of
+        ``SOURCES`` at the right.
         """
         written = Written()
         columns = (*self.columns, *SOURCES) if sources else self.columns
@@ -74,14 +75,17 @@ class Layout:
                 written.rows += 1
 
     def _table(self, text: io.TextIOWrapper) -> _Table:
-        if self.delimiter == "\t":  # these files are read without quoting
+        if self.delimiter == "\t":
             return csv.writer(text, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n")
         return csv.writer(text, delimiter=self.delimiter, lineterminator="\n")
 
     def _cell(self, value: Cell) -> Cell:
         if value is None or value == "":
             return self.missing
-        return " ".join(value.split()) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        words = " ".join(value.split())
+        return words.replace('"', "'") if self.delimiter == "\t" else words
 
 
 def source_cells(one: Told) -> dict[str, Cell]:
