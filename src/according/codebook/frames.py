@@ -69,9 +69,9 @@ class Frames:
 
     ``persons`` are nouns for people who stand near somebody and are not he ("an ally of", "the minister's driver").
 
-    ``light``, ``bearer``, ``happening`` and ``bringing`` map verbs to the particles or prepositions that they take to carry a happening;
-    ``moods`` maps (verbs | nouns | adjectives, lemma) to what the word makes of the happening that it governs; ``proposed`` holds for each
-    part of speech and type the frame of a word that the codebook lacks.
+    ``light``, ``bearer``, ``blaming``, ``happening`` and ``bringing`` map verbs to the particles or prepositions that they take to carry
+    a happening; ``moods`` maps (verbs | nouns | adjectives, lemma) to what the word makes of the happening that it governs; ``proposed``
+    holds for each part of speech and type the frame of a word that the codebook lacks.
     """
 
     verbs: dict[str, tuple[Frame, ...]]
@@ -80,6 +80,7 @@ class Frames:
     persons: frozenset[str]
     light: dict[str, tuple[str, ...]]
     bearer: dict[str, tuple[str, ...]]
+    blaming: dict[str, tuple[str, ...]]
     happening: dict[str, tuple[str, ...]]
     bringing: dict[str, tuple[str, ...]]
     moods: dict[tuple[str, str], str]
@@ -113,6 +114,7 @@ def load(folder: Path, scheme: Plover) -> Frames:
         persons=classes["another"],
         light=_carriers(nouns["light"]),
         bearer=_carriers(nouns["bearer"]),
+        blaming=_carriers(nouns["blaming"]),
         happening=_carriers(nouns["happening"]),
         bringing=_carriers(nouns["bringing"]),
         moods={

@@ -23,6 +23,7 @@ FROM_ACT = {
     "ACCUSE": ("over", "about", "into", "of", "against", "for"),
     "PROTEST": ("against", "over", "about", "at"),
 }  # the prepositions of an act itself that lead to whom it is aimed at; those of other types are TOWARDS
+AGAINST = ("against", "at", "over", "of", "about")  # "went on strike in protest of"
 SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION"})
 OWN_DEEDS = frozenset({"THREATEN", "AGREE"})  # what they are about the actors do themselves
 _DEPTH = 3  # nouns that may stand between an act and whom it concerns ("a programme of aid for Lenz")
@@ -81,13 +82,22 @@ class Aims:
             for verb in clause.conjuncts(content):
                 yield self._of_verb(verb, actors, event_type)
         if event_type == "PROTEST":
-            for purpose in _purposes(trigger, around.governor):
-                yield self._of_verb(purpose, actors, event_type)
+            yield from self._protested(trigger, actors)
         elif trigger.pos_ == "VERB":
             for noun in around.slot("object"):
                 yield self._of_noun(noun, actors)
         for preposition in FROM_ACT.get(event_type, TOWARDS):
             for noun in around.prepositions.get(preposition, ()):
+                yield self._of_noun(noun, actors)
+
+    def _protested(self, trigger: Token, actors: Ids) -> Iterator[Ids]:
+        """Yield whom the purpose of a protest is aimed at ("to demand his resignation", "in protest of"); whom it joins is none."""
+        around = self._triggers.arguments(trigger)
+        for purpose in _purposes(trigger, around.governor):
+            if self._triggers.frame(purpose) is not None or not self._who_else(clause.objects(purpose), actors):
+                yield self._of_verb(purpose, actors, "PROTEST")
+        for stance in (noun for noun in around.prepositions.get("in", ()) if noun.lemma_ == "protest"):
+            for noun in _by_way_of(stance, AGAINST):
                 yield self._of_noun(noun, actors)
 
     def _of_verb(self, verb: Token, actors: Ids, event_type: str) -> Ids:

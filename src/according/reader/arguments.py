@@ -93,6 +93,12 @@ def _prefixed(modifier: Token, prefixes: tuple[str, ...]) -> bool:
     return hyphened or any(child.lower_ in prefixes for child in modifier.children)
 
 
+def _names_it(verb: Token) -> bool:
+    """Tell whether a verb gives its object a name ("what it called an attack", "called the raid a crime"): it does not carry it."""
+    named = verb.dep_ == "acl:relcl" and verb.head.lower_ == "what"
+    return verb.lemma_ == "call" and (named or any(child.dep_ == "xcomp" or child.lower_ == "what" for child in verb.children))
+
+
 class Arguments:
     """The surroundings of one trigger, each place looked up when it is asked for."""
 
@@ -266,6 +272,8 @@ class Arguments:
         if place == "governor":
             if self.relayed is not None:
                 return clause.agents(self.relayed)
+            if self.governor is not None and self._carries(self._frames.blaming, ()):
+                return clause.objects(self.governor)
             if self._is_state:
                 return clause.subjects(trigger)
             return clause.agents(self.governor) if self.carried and self.governor is not None else []
@@ -314,7 +322,7 @@ class Arguments:
 
     def _carries(self, table: dict[str, tuple[str, ...]], relations: tuple[str, ...]) -> bool:
         verb = self.governor
-        if verb is None or verb.lemma_ not in table:
+        if verb is None or verb.lemma_ not in table or _names_it(verb):
             return False
         top = self.trigger
         while top.head.i != verb.i:

@@ -30,6 +30,7 @@ OBLIQUE_CONTROL = {
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "spend"})
 FORCING = frozenset({"force", "compel", "coerce", "oblige", "make", "drive"})
 NO_GAP = frozenset({"day", "week", "month", "year", "time", "moment", "way", "reason", "hour", "morning", "night", "evening", "weekend"})
+BY_SAYING = frozenset({"account", "admission", "count", "estimate", "reckoning"})  # "was, by his own account, tortured"
 CLOSING = frozenset({'"', "”", "’", ")", "]", "%"})
 _DEPTH = 6  # how far a missing subject is looked for; deeper trees are parser errors
 
@@ -283,6 +284,8 @@ def _gapped(verb: Token) -> bool:
 
 
 def _is_agent(child: Token) -> bool:
+    if child.lemma_ in BY_SAYING:
+        return False
     return child.dep_ == "obl:agent" or (child.dep_ == "obl" and preposition_of(child) == "by" and child.ent_type_ != "DATE")
 
 

@@ -13,12 +13,15 @@ from spacy.tokens import Token
 from according.codebook.frames import Frame
 from according.codebook.plover import Plover
 from according.reader import clause
+from according.reader.arguments import DATES
 from according.reader.reasons import note
 from according.reader.status import Mood, Moods
 from according.reader.triggers import Triggers
 from according.records import Attribution, EventType, Status
 
 TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+CALLING = frozenset({"call", "announce", "declare", "proclaim"})
+DAYS = frozenset({"tomorrow", "week", "weekend", "month"})
 WILLING = frozenset({"willing", "ready", "prepared"})
 ANNOUNCED = frozenset({"withdraw", "ceasefire", "disarm"})
 WOULD = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
@@ -48,6 +51,9 @@ class Coding:
         if event_type == "AGREE" and self._declines(token):
             note(token, "event_type", "REJECT: what is promised is not to do something")
             return "REJECT", None, mood
+        if event_type == "PROTEST" and mood == "reported" and token.lemma_ in CALLING and self._for_a_day(token):
+            note(token, "status", "planned: a protest that is called for a day is one to come")
+            return event_type, mode, "planned"
         if mood == "planned" and actors and _unless(token):
             note(token, "event_type", 'THREATEN: what is announced hangs on an "unless"')
             return "THREATEN", self._scheme.content_mode("THREATEN", event_type, mode), "reported"
@@ -66,6 +72,10 @@ class Coding:
                 return event_type, mode, "threatened"
             return event_type, mode, "hypothetical" if self.serves_a_deed(token) else mood  # "fired to disperse": whether they did is open
         return event_type, mode, mood
+
+    def _for_a_day(self, token: Token) -> bool:
+        """Tell whether something is called or announced for a day to come ("called a strike for Friday")."""
+        return any(noun.lower_ in DATES | DAYS for noun in self._triggers.arguments(token).prepositions.get("for", ()))
 
     def _threatens(self, token: Token, actors: tuple[str, ...], chain: tuple[str, ...]) -> bool:
         """Tell whether somebody says what he, or who belongs to him, would do to others should they act so or so."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from according.codebook.actor_entries import Role, State
 from according.codebook.actors import ActorCodebook
+from according.codebook.plover import plover
 from according.reader.columns import HYPHENS, Columns
 from according.reader.named import Names
 from according.reader.party import Party
@@ -18,10 +19,16 @@ Resolve = Callable[[int], tuple[Party, ...]]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "few", "any", "one", "other", "more", "no", "each", "every"})
 _OWNER = frozenset({"of", "for", "at", "with", "from", "within"})
-_WHERE = frozenset({"in", "from", "of", "across", "near"})
+_WHERE = frozenset({"in", "from", "of", "across", "near", "throughout", "around", "inside"})
+_AT_HOME = frozenset({"REB", "OPP", "EDU", "LAB", "AGR", "LEG", "PTY", "REL", "CRM"})  # sectors of people who belong where they are
+_BESIDE = frozenset({
+    "ally", "partner", "neighbour", "neighbor", "rival", "counterpart", "foe", "enemy", "adversary", "opponent", "critic", "creditor",
+})  # fmt: skip
+_INSIDE = frozenset({"in", "inside", "throughout", "around"})
+_BOUND = frozenset({"loyal", "faithful", "affiliated", "belonging", "allied", "aligned", "subordinate"})
 _RANKS = frozenset({
     "senior", "top", "high", "ranking", "leading", "key", "chief", "new", "old", "local", "own", "current", "main", "entire", "whole",
-    "unnamed", "unidentified", "anonymous", "same",
+    "unnamed", "unidentified", "anonymous", "same", "dead",
 })  # fmt: skip
 _NAMING = frozenset({"amod", "compound", "nmod", "flat", "nmod:desc"})
 _SAYS_WHAT = frozenset({"group", "company", "movement"})
@@ -76,7 +83,7 @@ class Descriptions:
         """Return the description that a noun heads; None when it denotes neither people nor an organisation."""
         columns = self.columns
         phrase = role_over(columns, self.book, head)
-        if phrase is None or phrase[2].role.kind == "title":
+        if phrase is None or phrase[2].role.kind == "title" or self._is_a_name(head):
             return None
         start, end, form = phrase
         if columns.sentence[start] != columns.sentence[head] or self._hyphenated(start) or self._is_title_of_something(head, form.role):
@@ -88,6 +95,7 @@ class Descriptions:
         found.former = is_past(columns, first, start - 1)
         self._modifiers(found, head, start)
         self._owners_after(found, range(start, end))
+        self._set_beside(found)
         self._loaded(found, start, end)
         return found
 
@@ -101,12 +109,14 @@ class Descriptions:
         found = Description(Role(noun, "person", also=frozenset({noun})), plural, self.columns.left(head), head)
         self._modifiers(found, head, head)
         self._owners_after(found, range(head, head + 1))
+        self._set_beside(found)
         return found
 
     def each(self, head: int) -> list[Description]:
         """Return the descriptions that a noun heads: one, or one for each of the countries set side by side before it.
 
-        "Russian and Turkish officials" are two, "Arab and Muslim leaders" one, for no country tells them apart. Empty when there is none.
+        "Russian and Turkish officials" are two and "officials from Russia and Turkey" as well, "Arab and Muslim leaders" one, for no
+        country tells them apart. Empty when there is none.
         """
         found = self.at(head)
         if found is None or not found.plural:
@@ -123,15 +133,22 @@ class Descriptions:
         return each
 
     def _side_by_side(self, head: int) -> list[int]:
-        """Return the coordinated words before a noun that each name a country or body ("US and Russian", "UN and NATO")."""
+        """Return the coordinated words beside a noun that each name a country or body ("US and Russian", "of the UN and NATO")."""
         columns = self.columns
         for child in columns.children[head]:
-            if child < head and columns.dep[child] in ("amod", "compound", "nmod"):
-                every = [child, *(one for one in columns.children[child] if columns.dep[one] == "conj" and one < head)]
+            behind = child > head and columns.dep[child] == "nmod" and columns.cased(child) in ("of", "from")
+            if behind or (child < head and columns.dep[child] in ("amod", "compound", "nmod")):
+                conjoined = (one for one in columns.children[child] if columns.dep[one] == "conj" and (behind or one < head))
+                every = [child, *conjoined]
                 hits = [self.names.hit_at.get(at) for at in every]
                 if len(every) > 1 and all(hit is not None and _sets_apart(hit) for hit in hits):
                     return every
         return []
+
+    def _is_a_name(self, head: int) -> bool:
+        """Tell whether a noun is the last word of a people's or a region's name ("the West Bank")."""
+        hit = self.names.hit_at.get(head)
+        return hit is not None and hit.end - hit.start > 1 and hit.known.kind == "population" and hit.wording.use == "name"
 
     def _is_title_of_something(self, head: int, role: Role) -> bool:
         """Tell whether a capitalised common role is rather the name of something ("the Bangladesh Observer")."""
@@ -277,7 +294,7 @@ class Descriptions:
         private = party.plural and not party.named and (not party.sectors or "CVL" in party.sectors)
         if party.kind in ("person", "office") or (private and party.kind == "group"):
             found.owner = found.owner or party
-            if found.role.kind == "state":
+            if found.role.kind == "state" or not plover().political.isdisjoint(found.role.sectors):
                 found.country = found.country or party.country
         elif party.kind == "population":
             found.country = found.country or party.country
@@ -324,7 +341,28 @@ class Descriptions:
             if preposition in _WHERE and found.country is None and found.role.noun not in ABROAD:
                 hit = self.names.hit_at.get(child)
                 country = hit.known.country if hit is not None and hit.known.kind == "state" else self._country_around(child)
-                found.country = country if preposition != "in" or found.role.kind in ("population", "group") else found.country
+                found.country = country if preposition not in _INSIDE or self._at_home(found) else found.country
+        self._bound_to(found, role)
+
+    @staticmethod
+    def _set_beside(found: Description) -> None:
+        """Let partners and rivals of a state not be its own."""
+        if found.whole is not None and found.whole.kind == "state" and found.role.noun in _BESIDE:
+            found.stranger, found.whole, found.country = found.whole.name, None, None
+
+    def _bound_to(self, found: Description, role: range) -> None:
+        """Read whom a participle behind the noun tells that they belong to: "militants loyal to", "workers affiliated with"."""
+        columns = self.columns
+        for child in (child for at in role for child in columns.children[at]):
+            if child > found.last and columns.lower[child] in _BOUND:
+                for owner in columns.children[child]:
+                    for party in self.resolve(owner)[:1] if columns.dep[owner].startswith("obl") and owner > child else ():
+                        self._belong_to(found, party)
+
+    @staticmethod
+    def _at_home(found: Description) -> bool:
+        """Tell whether those who are somewhere belong there: people, bodies and fighters do, officials and soldiers need not."""
+        return found.role.kind in ("population", "group") or (found.plural and not _AT_HOME.isdisjoint(found.role.sectors))
 
     def _country_around(self, place: int) -> str | None:
         """Return the country that a place lies in, by its own name or the one before it ("the Tarn region")."""

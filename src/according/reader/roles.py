@@ -17,6 +17,9 @@ from according.reader.triggers import Triggers
 BEHIND = ("of", "by", "from", "in")
 NAMING = frozenset({"including", "such as", "among them"})
 ASKING = frozenset({"AGREE", "REQUEST", "REJECT", "SUPPORT"})
+BY_THEIR_OWN = frozenset({"AGREE", "MOBILIZE", "THREATEN"})  # done with one's own troops, not to them
+EVERY = frozenset({"all", "both", "warring", "rival", "opposing"})
+ALL_OF = frozenset({"side", "party", "country", "nation", "state", "faction", "government", "leader"})
 ACTORS_ONLY = ("of-actor", "of-people", "of-place", "in-actor", "at-actor", "near-actor")
 
 
@@ -53,11 +56,24 @@ class Roles:
         """Return (actors, recipients) also where the frame counts all as actors: who refuses to meet is not whom he would meet."""
         forget(trigger, "actors", "recipients")  # asked again, what is shared by all is told apart
         actors = self._fill(trigger, frame, frame.actor, Asking(trigger, "actors"))
-        recipients = self._fill(trigger, frame, frame.recipient, Asking(trigger, "recipients"))
+        own = actors if frame.event_type in BY_THEIR_OWN else ()
+        recipients = self._fill(trigger, frame, frame.recipient, Asking(trigger, "recipients"), own)
         others = tuple(one for one in recipients if one not in actors)
+        if not others and frame.event_type == "REQUEST":
+            others = self._all_asked(trigger, frame)
         if not others and not frame.together:
             others = self.aimed(trigger, frame.event_type, actors)
         return actors, others
+
+    def _all_asked(self, trigger: Token, frame: Frame) -> tuple[str, ...]:
+        """Return those whom a request goes to all together, whoever they are ("urged both sides", "called on all parties")."""
+        around = self._triggers.arguments(trigger)
+        for place in ("object", "indirect", "on", "to"):
+            for token in around.slot(place, frame.extra):
+                if token.lemma_ in ALL_OF and any(child.lower_ in EVERY for child in token.children):
+                    note(trigger, "recipients", "all of them are asked", token)
+                    return self._triggers.actors.voice(token)
+        return ()
 
     def aimed(self, trigger: Token, event_type: str, actors: tuple[str, ...]) -> tuple[str, ...]:
         """Return whom an act is aimed at of which its own places name nobody (``aimed.py``)."""
@@ -98,8 +114,8 @@ class Roles:
                 found = _union(found, self._direct(token for token in clause.conjuncts(one) if token.ent_type_ == "PERSON"))
         return found
 
-    def _fill(self, trigger: Token, frame: Frame, places: tuple[str, ...], asking: Asking) -> tuple[str, ...]:
-        """Return who stands in the first of the places that is filled; ``asking`` is for what this is asked."""
+    def _fill(self, trigger: Token, frame: Frame, places: tuple[str, ...], asking: Asking, own: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return who stands in the first of the places that is filled, but for parts of ``own``; ``asking`` is for what this is asked."""
         around = self._triggers.arguments(trigger)
         for place in places:
             standing = around.slot(place, frame.extra)
@@ -116,6 +132,7 @@ class Roles:
                 found = self.who(standing)
             else:
                 found = self.who(standing)
+            found = tuple(one for one in found if self._triggers.actors.record(one).part_of not in own) if own else found
             if found:
                 self._note(asking, place, standing)
                 return found

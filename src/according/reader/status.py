@@ -183,11 +183,11 @@ class Moods:
             return outer if outer in UNREAL and outer != "negated" else _real(effect)
         if "from" in marks:
             return "averted" if effect == "averted" else "reported"
-        if "to" in marks:
+        if "to" in marks and not _in_the_end(verb):
             return self._towards(verb, head, effect, depth)
         if marks & REAL_MARKS:
             return self._beside(verb, head, marks)
-        if verb.tag_ in ("VBG", "VBN"):
+        if verb.tag_ in ("VBG", "VBN") or "to" in marks:
             outer = self._of(head, depth - 1)
             return "averted" if outer == "negated" else outer
         return "reported"
@@ -243,6 +243,8 @@ class Moods:
     def _under_verb(self, noun: Token, verb: Token, depth: int) -> Mood:
         preposition = clause.preposition_of(noun)
         behind = noun.dep_ == "obl" and noun.i > verb.i  # a phrase before its verb is a setting: "on a visit to Lenz, she appealed to"
+        if preposition == "as" and behind:
+            return self._made("averted", "a name that is given to something else", noun)  # "denounced the ruling as an attack on"
         governed = noun.dep_ in ("obj", "nsubj:pass") or (behind and preposition in OPEN_PREPOSITIONS)
         effect = self._effect(verb, preposition, clausal=False)
         around = Arguments(noun, self._codebook)
@@ -295,6 +297,11 @@ def _mark(verb: Token, words: frozenset[str]) -> Token:
 
 def _real(effect: Effect | None) -> Mood:
     return "reported" if effect is None or effect == "done" else effect
+
+
+def _in_the_end(verb: Token) -> bool:
+    """Tell whether an infinitive tells what came of it ("reached the shore only to be beaten")."""
+    return any(child.lower_ == "only" and child.dep_ == "advmod" and child.i < verb.i for child in verb.children)
 
 
 def _definite(noun: Token) -> bool:

@@ -29,6 +29,9 @@ class ActorsOf(Protocol):
     def of(self, token: Token) -> tuple[str, ...]:
         """Return the ids of the actors that the noun phrase of a head stands for."""
 
+    def voice(self, token: Token) -> tuple[str, ...]:
+        """Return the actors as ``of`` does, but a common noun is always one, at the least by its own words."""
+
     def record(self, actor_id: str) -> Actor:
         """Return the record of an actor as it stands now."""
 

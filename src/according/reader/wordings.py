@@ -70,15 +70,25 @@ def _matches(columns: Columns, book: ActorCodebook) -> list[tuple[int, int, list
     found = []
     at = 0
     while at < columns.size:
-        if columns.lower[at] in book.wordings:
-            end, wordings = book.wordings.at(columns.lower, at)
-            fitting = [wording for wording in wordings if wording.fits(columns.words[at:end])]
-            if fitting:
-                found.append((at, end, fitting))
-                at = end
-                continue
+        end, wordings = _longest(columns, book, at)
+        if wordings:
+            found.append((at, end, wordings))
+            at = end
+            continue
         at += 1
     return found
+
+
+def _longest(columns: Columns, book: ActorCodebook, at: int) -> tuple[int, list[Wording]]:
+    """Return the longest wording from a token on whose case is right, with its end: "Russia" alone in "visited Russia today"."""
+    end, wordings = book.wordings.at(columns.lower, at) if columns.lower[at] in book.wordings else (at, [])
+    while wordings:
+        fitting = [wording for wording in wordings if wording.fits(columns.words[at:end])]
+        if fitting or end - at == 1:
+            return end, fitting
+        end, wordings = book.wordings.at(columns.lower[at : end - 1], 0)
+        end += at
+    return at, []
 
 
 def _settle(

@@ -1,0 +1,68 @@
+"""Who did it, to whom: the countries of both sides where the text tells them beside a group, or leaves them to another word."""
+
+from __future__ import annotations
+
+import pytest
+
+from according import read
+from according.records import Event, Reading
+
+
+def first(text: str, event_type: str) -> tuple[Reading, Event]:
+    reading = read(text, published="2024-05-10")
+    return reading, next(one for one in reading.events if one.event_type == event_type)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors", "recipients"),
+    [
+        pytest.param("Rebels in Chad attacked a convoy on Monday.", "ASSAULT", ["TCD"], [], id="rebels where they are"),
+        pytest.param("Students throughout Kenya staged demonstrations.", "PROTEST", ["KEN"], [], id="students throughout a country"),
+        pytest.param("Norway met officials in Chad on Monday.", "CONSULT", ["NOR", None], [], id="officials may be from elsewhere"),
+        pytest.param(
+            "Some 500 workers affiliated with the Kenyan Farmers' Union stopped work on Monday.", "PROTEST", ["KEN"], [], id="affiliated",
+        ),
+        pytest.param("Fighters loyal to Chad's president killed ten villagers.", "ASSAULT", ["TCD"], [None], id="loyal to"),
+        pytest.param("Norway accused its rivals of bombing a school.", "ACCUSE", ["NOR"], [None], id="rivals are not its own"),
+        pytest.param("Officials from Kenya and Uganda met on Monday.", "CONSULT", ["KEN", "UGA"], [], id="from two countries"),
+        pytest.param("Border guards of Kenya and Uganda exchanged fire on Friday.", "ASSAULT", ["KEN", "UGA"], [], id="of two countries"),
+        pytest.param("Norway's foreign minister visited Russia today.", "CONSULT", ["NOR"], ["RUS"], id="today is no part of a name"),
+        pytest.param("Norway imposed a blockade on the West Bank.", "COERCE", ["NOR"], ["PSE"], id="a region"),
+        pytest.param("Kenya complained to the United Nations over two Ugandan air raids.", "ACCUSE", ["KEN"], ["UGA"], id="the accused"),
+        pytest.param("Kenya has again offered its troops to Chad's president to help him.", "AGREE", ["KEN"], ["TCD"], id="its own troops"),
+        pytest.param(
+            "Miners continued a hunger strike in protest of the Kenyan government's refusal.", "PROTEST", [None], ["KEN"], id="in protest",
+        ),
+        pytest.param("Norway urged both sides to stop.", "REQUEST", ["NOR"], [None], id="both sides"),
+        pytest.param("Norway called on all countries to stop.", "REQUEST", ["NOR"], [None], id="all countries"),
+        pytest.param("The Kenyan army is accused of the bombing of a school.", "ASSAULT", ["KEN"], [None], id="accused of it"),
+        pytest.param("Kenya condemned what it called an attack on Chad.", "ASSAULT", [], ["TCD"], id="who calls it so did not do it"),
+    ],
+)  # fmt: skip
+def test_both_sides(text: str, event_type: str, actors: list[str | None], recipients: list[str | None]) -> None:
+    reading, event = first(text, event_type)
+    assert [reading.actor(one).country for one in event.actors] == actors
+    assert [reading.actor(one).country for one in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "status"),
+    [
+        pytest.param("Youths resorted to throwing stones at police.", "PROTEST", "reported", id="resorted to it"),
+        pytest.param("The men had reached the island, only to be beaten by guards.", "ASSAULT", "reported", id="only to be"),
+        pytest.param("The teachers' union called a national strike for Friday.", "PROTEST", "planned", id="called for a day"),
+    ],
+)
+def test_status(text: str, event_type: str, status: str) -> None:
+    assert first(text, event_type)[1].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        pytest.param("The party denounced the ruling as an attack on voters.", "ASSAULT", id="a name for something else"),
+        pytest.param("Miners in Kenya went on strike on Monday.", "ASSAULT", id="a strike of workers"),
+    ],
+)
+def test_no_such_event(text: str, event_type: str) -> None:
+    assert event_type not in {one.event_type for one in read(text).events}
