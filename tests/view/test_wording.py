@@ -76,6 +76,11 @@ def test_amounts_keep_their_range(fields: dict[str, object], said: str) -> None:
         pytest.param({"measure": "money", "unit": "USD"}, "USD", id="money"),
         pytest.param({"measure": "money", "unit": "USD", "of": "loans"}, "USD (loans)", id="money of what"),
         pytest.param({"measure": "other"}, "other", id="nothing named"),
+        pytest.param({"measure": "other", "unit": "per cent", "of": "clinics"}, "per cent of clinics", id="a share"),
+        pytest.param({"measure": "aid", "unit": "tonnes", "of": "flour"}, "tonnes of flour", id="a unit of what"),
+        pytest.param({"measure": "other", "unit": "forces", "of": "police forces"}, "police forces", id="a unit that is told by what"),
+        pytest.param({"measure": "detained", "unit": "people", "of": "detainees"}, "detainees", id="detainees"),
+        pytest.param({"measure": "displaced", "unit": "people", "of": "displaced families"}, "displaced families", id="displaced"),
     ],
 )
 def test_what_is_counted(fields: dict[str, object], said: str) -> None:

@@ -122,13 +122,21 @@ def amount(figure: Figure) -> str:
 
 
 def counted(figure: Figure) -> str:
-    """Tell what the number counts: "Palestinians killed", "people displaced", "nautical miles"."""
+    """Tell what the number counts: "Palestinians killed", "people displaced", "per cent of voters", "nautical miles"."""
     thing = figure.of or figure.unit or ""
     if figure.of and figure.unit and figure.measure in ("money", "duration"):
         thing = f"{figure.unit} ({figure.of})"
+    elif figure.of and figure.unit not in (None, "people") and figure.unit not in figure.of:
+        thing = f"{figure.unit} of {figure.of}"
     if figure.measure in PLAIN_MEASURES:
         return thing or figure.measure
-    return f"{thing} {figure.measure}".strip()
+    return thing if _says(thing, figure.measure) else f"{thing} {figure.measure}".strip()
+
+
+def _says(thing: str, measure: str) -> bool:
+    """Tell whether what is counted says already what was done to it: "displaced people", "detainees"."""
+    stem = measure.removesuffix("ed")
+    return any(word in (measure, f"{stem}ee", f"{stem}ees") for word in thing.split())
 
 
 def _calendar_day(moment: date) -> str:
