@@ -21,6 +21,7 @@ _KEYS = {
     "adverbs": {"words", "act", "hedges"},
     "bearers": {"words"},
     "holders": {"words"},
+    "any_document": {"words"},
     "befalls": {"words"},
     "verdicts": {"words", "act"},
     "carriers": {"words"},
@@ -70,6 +71,7 @@ class Cues:
     adverbs: dict[str, Act]
     bearers: frozenset[str]
     holders: frozenset[str]
+    any_document: frozenset[str]
     carriers: frozenset[str]
     befalls: frozenset[str]
     verdicts: dict[str, Act]
@@ -99,6 +101,7 @@ def parse_cues(text: str, where: str = FILE) -> Cues:
         adverbs={word: table["act"] for table in book.get("adverbs", []) for word in table["words"]},
         bearers=frozenset(word for table in book.get("bearers", []) for word in table["words"]),
         holders=frozenset(word for table in book.get("holders", []) for word in table["words"]),
+        any_document=frozenset(word for table in book.get("any_document", []) for word in table["words"]),
         befalls=frozenset(word for table in book.get("befalls", []) for word in table["words"]),
         verdicts={word: table["act"] for table in book.get("verdicts", []) for word in table["words"]},
         carriers=frozenset(word for table in book.get("carriers", []) for word in table["words"]),

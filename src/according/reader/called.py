@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from according.codebook.actors import ActorCodebook
-from according.reader.columns import Columns
+from according.reader.columns import HYPHENS, Columns
 from according.reader.described import Description
 
 
@@ -51,5 +51,7 @@ def _noun(found: Description, head: int, columns: Columns, book: ActorCodebook) 
         neutral = role.broader[0] if role.broader else "person"
         return f"{neutral}s" if found.plural else neutral
     start = min(max(found.last - len(role.noun.split()) + 1, found.first), head)
+    if columns.words[start] in HYPHENS and start > found.first:  # "Director-General" is three tokens
+        start -= 1
     surface = columns.surface(start, found.last)
     return surface[0].lower() + surface[1:] if _opens(start, columns) and columns.pos[start] != "PROPN" else surface

@@ -53,9 +53,20 @@ class Columns:
         """Return the first token of a noun phrase before its head: its determiner, modifiers and their possessors."""
         first = self._left(head, _DEPTH)
         for at in range(head - 1, first - 1, -1):
+            if at > first and (self._brackets_one(at) or self._joins_name(at)):
+                continue
             if self.pos[at] in _OUTSIDE and self.words[at] not in HYPHENS and self.lower[at] != "'":
                 return at + 1
         return first
+
+    def _joins_name(self, at: int) -> bool:
+        """Tell whether a preposition stands within a name before a noun: "a Bank of Kenya official"."""
+        return self.lower[at] in ("of", "for") and self.pos[at - 1] == "PROPN" and self.pos[at + 1] in ("PROPN", "DET")
+
+    def _brackets_one(self, at: int) -> bool:
+        """Tell whether a token is a bracket around a single word, such as the short form of a name: "a Central Bank (CB) official"."""
+        other = {"(": at + 2, ")": at - 2}.get(self.words[at])
+        return other is not None and 0 <= other < self.size and {self.words[at], self.words[other]} == {"(", ")"}
 
     def _left(self, head: int, depth: int) -> int:
         first = head

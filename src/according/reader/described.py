@@ -233,10 +233,16 @@ class Descriptions:
             return columns.pos[at] not in ("PRON", "NUM", "DET")
         if columns.words[at - 1] in HYPHENS and at - 1 not in kept and columns.end[at - 1] == columns.start[at]:
             return False
-        if columns.pos[at] in ("PRON", "NUM", "DET", "PART", "ADV") or columns.lower[at] in _RANKS | _INDEFINITE:
+        if columns.pos[at] in ("PRON", "NUM", "DET", "PART", "ADV") or columns.lower[at] in _INDEFINITE or self._ranks(at, head):
             return False
         above = columns.head[at]
         return columns.dep[at] in _NAMING and (above == head or columns.dep[above] in _NAMING)
+
+    def _ranks(self, at: int, head: int) -> bool:
+        """Tell whether a word says no more than a rank; "local" says which government."""
+        role = role_over(self.columns, self.book, head)
+        which = self.columns.lower[at] == "local" and role is not None and role[2].role.kind == "state"
+        return self.columns.lower[at] in _RANKS and not which
 
     def _plain(self, found: Description, at: int, word: str, others: list[str]) -> None:
         columns = self.columns
@@ -257,7 +263,7 @@ class Descriptions:
                 self._belong_to(found, owner)
         elif word in ("deputy", "vice", "assistant"):
             found.role = deputy_of(self.book, word, found.role)
-        elif columns.pos[at] in ("ADJ", "NOUN", "PROPN", "VERB") and word not in _RANKS and word not in _BASED:
+        elif columns.pos[at] in ("ADJ", "NOUN", "PROPN", "VERB") and not self._ranks(at, found.last) and word not in _BASED:
             others.append(word)
             found.proper = found.proper or (columns.tag[at] == "NNP" and not columns.words[at].islower())
             role = role_over(columns, self.book, at)

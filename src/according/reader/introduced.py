@@ -10,6 +10,9 @@ from according.reader.named import Names
 from according.reader.party import Party
 
 _NAMES = frozenset({"name", "named", "called", "identified", "himself", "herself", "nicknamed", "alias"})
+_LOOSE = frozenset({"appos", "nmod", "nmod:desc", "nmod:unmarked"})
+_DEPTH = 6  # how deep a title's phrase may hold a name
+_LONGEST = 20  # words of a title
 
 
 def introductions(columns: Columns, names: Names, descriptions: Descriptions) -> Iterator[tuple[Party, Description, int]]:
@@ -30,14 +33,17 @@ def _beside(columns: Columns, names: Names, token: int, party: Party) -> Iterato
     if columns.dep[token] == "appos" and columns.head[token] not in names.at:
         yield columns.head[token]
     for child in columns.children[token]:
-        if columns.dep[child] == "appos" and child not in names.at:
+        titled = columns.dep[child] == "nmod:desc" and any(columns.dep[below] == "nmod" for below in columns.children[child])
+        if (columns.dep[child] == "appos" or titled) and child not in names.at:
             yield child
         if columns.dep[child] == "nmod" and columns.cased(child) == "of" and party.kind == "person":
             hit = names.hit_at.get(child)
             party.belong(None, hit.known.country if hit is not None and hit.known.kind == "state" else None)
-    described = _before_comma(columns, names, token)
+    described = _second_subject(columns, names, token)
     if described is None and party.kind == "person":
         described = _called(columns, token)
+        if described is None:
+            described = _at_end(columns, names, token)
     if described is not None and described not in names.at:
         yield described
 
@@ -52,12 +58,43 @@ def _called(columns: Columns, token: int) -> int | None:
     return noun if naming and columns.pos[noun] == "NOUN" and columns.sentence[noun] == columns.sentence[token] else None
 
 
-def _before_comma(columns: Columns, names: Names, token: int) -> int | None:
-    """Return the noun that a name after a comma explains where the tree takes both for subjects ("the firm's head, Ann Reed, said")."""
+def _second_subject(columns: Columns, names: Names, token: int) -> int | None:
+    """Return the noun that a name explains where both are subjects to the tree ("the firm's head, Ann Reed, said"; without commas too)."""
     first = names.span.get(token, (token, token))[0]
-    if columns.dep[token] != "nsubj" or columns.lower[first - 1] != ",":
+    if columns.dep[token] != "nsubj" or not first:
         return None
-    return next((one for one in columns.children[columns.head[token]] if one < first - 1 and columns.dep[one] == "nsubj"), None)
+    comma = columns.lower[first - 1] == ","
+    subjects = (one for one in columns.children[columns.head[token]] if columns.dep[one] == "nsubj" and one < first - comma)
+    return next((one for one in subjects if comma or _is_one_phrase(columns, one, token)), None)
+
+
+def _at_end(columns: Columns, names: Names, token: int) -> int | None:
+    """Return the noun whose phrase ends in a name that the tree hangs below it ("the head of the office in Tarn Ann Reed")."""
+    up = columns.head[token]
+    if columns.dep[token] not in _LOOSE or columns.cased(token) or columns.lower[names.span.get(token, (token, token))[0] - 1] == ",":
+        return None
+    if not columns.cased(up) or columns.pos[token] != "PROPN":
+        return None
+    for _ in range(_DEPTH):
+        if not columns.dep[up].startswith("nmod") or up > token:
+            break
+        up = columns.head[up]
+    return up if up < token and columns.pos[up] in ("NOUN", "PROPN") else None
+
+
+def _is_one_phrase(columns: Columns, noun: int, name: int) -> bool:
+    """Tell whether nothing stands between a noun and a name behind it but words that hang on one of them."""
+    return name - noun < _LONGEST and all(
+        columns.lower[at] != "," and (_hangs_on(columns, at, noun) or _hangs_on(columns, at, name)) for at in range(noun + 1, name)
+    )
+
+
+def _hangs_on(columns: Columns, token: int, top: int) -> bool:
+    for _ in range(_DEPTH):
+        if token == top:
+            return True
+        token = columns.head[token]
+    return False
 
 
 def _told(party: Party, noun: int, columns: Columns, descriptions: Descriptions) -> Description | None:
@@ -68,6 +105,8 @@ def _told(party: Party, noun: int, columns: Columns, descriptions: Descriptions)
     if party.known is not None and party.kind != "person":  # the codebook knows better what it is
         party.roles.update(found.role.also)
         return found
+    if found.role.kind == "medium":
+        party.kind = "medium"
     party.take_on(found.role, former=found.former)
     if found.whole is not None and found.whole.kind in ("group", "medium"):
         party.belong(found.whole, found.country)

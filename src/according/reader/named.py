@@ -16,6 +16,7 @@ from according.records import ActorKind
 
 _MEDIA = frozenset({"news", "times", "post", "television", "tv", "radio", "herald", "tribune", "journal", "gazette", "newspaper", "daily"})
 _WHOLE_TRADE = frozenset({"press", "media"})
+_LONGEST_NAME = 6  # words of the name of a party before its leader
 _ACRONYM = range(2, 9)  # letters
 _PEOPLE = frozenset({"PERSON"})
 _BODIES = frozenset({"ORG"})
@@ -145,6 +146,7 @@ class Names:
         """Read the state or group that a person belongs to off what stands before the role ("Hezbollah spokesman …")."""
         if not described:
             return
+        self._oppose(party, first)
         body = role_before(self.columns, self.book, first)
         if body is not None and body[1].role.kind in ("group", "state"):
             party.add_sectors(body[1].role.sectors)
@@ -163,6 +165,15 @@ class Names:
                     party.add_sectors(known.sectors)
                 if known.kind == "population":
                     party.peoples.add(known.name)
+
+    def _oppose(self, party: Party, first: int) -> None:
+        """Give the leader of a party the role that the word before the party's name tells: "opposition Unity Party leader"."""
+        columns, at = self.columns, first - 1
+        while at > 0 and first - at < _LONGEST_NAME and columns.pos[at] in ("PROPN", "ADJ") and columns.lower[at] != "opposition":
+            at -= 1
+        role = self.book.role_of.get("opposition leader")
+        if role is not None and columns.lower[at] == "opposition" and "leader" in party.roles:
+            party.take_on(role)
 
     # -- organisations
 

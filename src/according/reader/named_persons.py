@@ -13,6 +13,8 @@ from according.reader.wordings import Hit
 
 _INNER = frozenset({"bin", "ibn", "abu", "al", "el", "de", "da", "del", "della", "der", "van", "von", "dos", "du", "le", "la", "ben"})
 _PEOPLE = frozenset({"PERSON"})
+_OF_SOMETHING = frozenset({"minister", "secretary", "commissioner"})
+_LONGEST = 4  # words of a name behind a title
 
 
 class PersonSpans:
@@ -43,9 +45,19 @@ class PersonSpans:
         """Tell whether what is left of a span is the rest of a title ("for Human Rights")."""
         return self.columns.pos[start] == "ADP" and self.columns.words[start].islower() and self.columns.lower[start] not in _INNER
 
+    def _behind_title(self, start: int, end: int) -> int:
+        """Return where the name begins in a span that holds a whole title ("Head of the Port Office Ann Reed"); its start in others."""
+        columns = self.columns
+        inside = any(columns.pos[at] == "ADP" and columns.lower[at] not in _INNER for at in range(start + 1, end))
+        if not inside or role_over(columns, self.book, start) is None:
+            return start
+        outward = [at for at in range(start + 1, end) if not start <= columns.head[at] < end and columns.pos[at] == "PROPN"]
+        return outward[-1] if outward and 1 < end - outward[-1] <= _LONGEST else start
+
     def _bare(self, start: int, end: int) -> tuple[int, int]:
         """Take what is no part of the name off a span: article, adjectives, roles and titles in front, a possessive behind."""
         columns = self.columns
+        start = self._behind_title(start, end)
         while end > start and (columns.lower[end - 1] in ("'s", "'") or columns.pos[end - 1] == "PUNCT"):
             end -= 1
         for at in range(start + 1, end - 1):  # "Rosa Lind of Norway"
@@ -55,7 +67,10 @@ class PersonSpans:
         while start < end - 1:
             hit = self.hit_at.get(start)
             role = role_over(columns, self.book, start)
-            if columns.lower[start] in ("the", "a", "'s", ".") or (columns.words[start] in HYPHENS):
+            over = role_over(columns, self.book, start + 1) if role is None and start not in self.hit_at else None
+            if over is not None and over[0] == start + 1 and over[1] < end and over[2].role.noun in _OF_SOMETHING:
+                start += 1  # "Infrastructure Minister Ann Reed"
+            elif columns.lower[start] in ("the", "a", "'s", ".") or (columns.words[start] in HYPHENS):
                 start += 1
             elif hit is not None and hit.end < end and hit.wording.use in ("adjective", "name") and hit.known.kind != "person":
                 start = hit.end

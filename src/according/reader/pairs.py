@@ -11,6 +11,7 @@ _BACK = 5  # sentences that a pair is sought in
 _ALONE = frozenset({"two", "both", "pair", "duo"})
 _SIDES = frozenset({"sides", "parties"})
 _ANYBODY = frozenset({"person", "group", "state", "office"})
+_LIKE = "counterpart"  # who is whatever the other one is
 _STATES = frozenset({"state"})
 _PERSONS = frozenset({"person", "office"})
 
@@ -39,7 +40,8 @@ class Pairs:
             if sentence < here - _BACK or (len(found) > 1 and sentence != last):
                 break
             fits = party.kind in kinds and (party.kind == "group" or not party.plural)
-            if fits and party not in found and (noun is None or party.kind == "state" or noun in party.roles):
+            bears = noun is None or party.kind == "state" or noun in party.roles or _LIKE in party.roles
+            if fits and party not in found and bears:
                 found.append(party)
                 last = sentence
         return tuple(reversed(found)) if len(found) == 2 else ()

@@ -40,14 +40,20 @@ class Documents:
         """Return the ids of those who speak by a document; empty when the text does not tell.
 
         A document is its owner's ("the ministry's statement", "a party statement") or that of who issues it ("said in a statement",
-        "published a report"); a definite one without either is the last of the same name.
+        "published a report"); a definite one without either is the last of the same name, "the report" the last of any.
         """
         found = self._own(noun)
         if found or not _is_definite(noun):
             return found
         at = bisect_left(self._places, noun.i)
-        alike = [other for other in self._nouns[max(at - _BACK, 0) : at] if other.lemma_ == noun.lemma_ and not _is_wished(other)]
-        return next((author for other in reversed(alike) if (author := self._own(other))), ()) or self._who_told(noun)
+        before = [other for other in reversed(self._nouns[max(at - _BACK, 0) : at]) if not _is_wished(other)]
+        alike = [other for other in before if other.lemma_ == noun.lemma_]
+        others = before if noun.lemma_ in self._book.any_document else []
+        return self._authors_of(alike) or self._who_told(noun) or self._authors_of(others)
+
+    def _authors_of(self, nouns: list[Token]) -> tuple[str, ...]:
+        """Return the authors of the first of some documents that has any; empty when none has."""
+        return next((author for other in nouns if (author := self._own(other))), ())
 
     def _who_told(self, noun: Token) -> tuple[str, ...]:
         """Return who "reported" before, where "the report" has no other author: the last one who did."""
@@ -120,7 +126,10 @@ def author_of(noun: Token, cue: Token | None, actors: ActorsOf, book: Cues, docu
 def named_beside(noun: Token, actors: ActorsOf) -> tuple[str, ...]:
     """Return whom an apposition names where the noun before it is "one of" many or no actor by itself: "her challenger, Ann Reed"."""
     beside = [child for child in noun.children if child.dep_ == "appos" and child.i > noun.i]
-    sisters = noun.head.children if noun.dep_.startswith("nsubj") else ()
+    sisters = list(noun.head.children) if noun.dep_.startswith("nsubj") else []
+    flush = [name for name in sisters if name.ent_type_ and name.dep_ == "nsubj" and name.left_edge.i == noun.right_edge.i + 1]
+    if flush and (found := actors.of(flush[0])):
+        return found  # "Agency for Aid head Ann Reed said": two subjects to the tree
     beside += [name for name in (*noun.children, *sisters) if name.i > noun.i and _after_comma(name)]
     if noun.lower_ == "one":
         beside += [name for child in noun.children if child.dep_ == "nmod" for name in child.children if name.dep_ == "appos"]

@@ -19,6 +19,7 @@ from according.records import ActorKind
 _RECENT = 6  # sentences within which "the official" or "the group" finds whom it takes up
 _AHEAD = 4  # sentences within which a report names whom its first words only describe
 _MEMORY = 400  # mentions that a description may reach back over
+_ON_TOP = frozenset({"head of state", "head of government"})
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _GENERIC = frozenset({"country", "nation", "state", "republic", "kingdom", "emirate", "superpower"})
 _SIDE = frozenset({"side"})
@@ -42,8 +43,10 @@ class Antecedents:
         self._subjects: set[tuple[int, int]] = set()
         self._acted: set[int] = set()
         self._named_voices: dict[int, list[Party]] = {}
-        for token in sorted(speakers & names.at.keys()):
-            self._named_voices.setdefault(columns.sentence[token], []).append(names.at[token])
+        for token in sorted(speakers):
+            named = [at for at in (token, *columns.children[token]) if at in names.at and (at == token or columns.dep[at] == "appos")]
+            for at in named[:1]:
+                self._named_voices.setdefault(columns.sentence[token], []).append(names.at[at])
         self._voice: tuple[int, Party] | None = None
         self._spoke: set[int] = set()
         self._made: dict[tuple[object, ...], Party] = {}
@@ -108,8 +111,16 @@ class Antecedents:
         if sentence and "source" in found.role.also:  # only the first sentence holds an official's name back
             return None
         named = dict.fromkeys(party for below in range(sentence + 1, sentence + _AHEAD + 1) for party in self._named_voices.get(below, ()))
-        fitting = [party for party in named if min(party.mentions) >= opened and self._introduces(party, found)]
+        new = [party for party in named if min(party.mentions) >= opened]
+        fitting = [party for party in new if self._introduces(party, found)]
+        if not fitting and not sentence and "source" in found.role.also:
+            fitting = [party for party in new if party in self._named_voices.get(1, ())[:1] and self._is_compatriot(party, found)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_compatriot(self, party: Party, found: Description) -> bool:
+        """Tell whether a person of a state may be the official of it whom the first sentence only describes."""
+        known = party.kind == "person" and found.country is not None and party.country == found.country
+        return known and _ON_TOP.isdisjoint(party.roles)
 
     def _ends(self, token: int) -> int:
         """Return the character at which the sentence after a token's own begins."""
@@ -127,6 +138,8 @@ class Antecedents:
             return party.kind == "group" and told and (found.country is None or party.country in (None, found.country))
         whole = found.whole if found.whole is not None and found.whole.kind != "state" else None
         undescribed = not party.roles and party.known is None and party.whole is None
+        if "source" in found.role.also and not _ON_TOP.isdisjoint(party.roles):
+            return False
         if party.kind != "person" or not (undescribed or (found.role.noun in party.roles and party.whole is whole)):
             return False
         return party.country in (None, found.country) and (found.people is None or found.people in party.peoples)
@@ -336,7 +349,8 @@ class Antecedents:
             return self._ruled(found, head) if found.definite or found.bare else None
         if found.loaded and found.definite:
             return next((party for _, party in self._back() if party.kind == "state" and party.labels), None)
-        if noun in _ENTITY or not found.definite:
+        bare = found.bare and noun == "government" and not found.plural
+        if noun in _ENTITY or not (found.definite or bare):
             return None if noun in _GENERIC | _ENTITY else self._new_many(found, head)
         recent = self._recent_states(head)
         if noun in _GENERIC:

@@ -73,8 +73,8 @@ class Persons:
     def find(self, key: tuple[str, ...], gender: str | None = None) -> Party | None:
         """Return whom a name stands for, or None: all its words in a longer name, the surname last.
 
-        A lone word must be a surname: the last word, or the first where that is no given name ("Hu" for Hu Jintao). Of
-        several bearers the one named last is meant, unless the title tells their gender.
+        A lone word is a surname: the last word, or the first where that is no given name ("Hu" for Hu Jintao); else the given name of
+        the only one who bears it ("Mohamed"). Of several bearers the one named last is meant, unless the title tells their gender.
         """
         candidates = [
             (party, name)
@@ -88,7 +88,7 @@ class Persons:
             bearers = [party for party, name in candidates if name[place] == word]
             if bearers and (place == -1 or word not in self._given):
                 return bearers[-1]
-        parties = {id(party): party for party, name in candidates if word not in self._given}
+        parties = {id(party): party for party, name in candidates if word not in self._given or name[0] == word}
         return next(iter(parties.values())) if len(parties) == 1 else None
 
 
