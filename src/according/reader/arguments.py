@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from according.codebook.frames import Frames
+from according.codebook.states import names_of_states
 from according.reader import clause
 
 CONTENT_MARKS = frozenset({"to", "of", "for", "from", "that", "against", "on"})
@@ -32,6 +33,7 @@ SIDED = frozenset({"by", "against", "on", "between", "among"})
 BOUND = frozenset({"to", "for"})
 PARTISAN = (*OPPOSED, "pro")
 FIRST_IN_NAMES = frozenset({"operation"})  # kinds of happening that names begin with
+BEFORE_IT = frozenset({"maker", "side", "victim", "opposed"})  # places of what stands before a noun
 GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent", "xcomp"})
 
 
@@ -83,6 +85,12 @@ def names_somebody(modifier: Token) -> bool:
 def _opposed(modifier: Token) -> bool:
     """Tell whether a modifier names whom something is against ("anti-Obrian riots")."""
     return _prefixed(modifier, OPPOSED)
+
+
+def _no_side(modifier: Token) -> bool:
+    """Tell whether a name before a noun is a person's or a town's, who suffers what the noun denotes: "the Tolsk bombing"."""
+    town = modifier.ent_type_ == "PLACE" and modifier.text not in names_of_states()
+    return modifier.pos_ == "PROPN" and (town or modifier.ent_type_ == "PERSON")
 
 
 def _prefixed(modifier: Token, prefixes: tuple[str, ...]) -> bool:
@@ -258,12 +266,16 @@ class Arguments:
         trigger = self.trigger
         if place == "possessor":
             return [child for child in trigger.children if child.dep_ == "nmod:poss"]
-        if place in ("maker", "opposed"):
+        if place in BEFORE_IT:
             before = [child for child in trigger.children if child.dep_ in MODIFIERS and child.i < trigger.i]
             before += [part for child in before for part in child.children if part.dep_ == "compound"]  # "a rebel rocket strike"
             makers = [child for child in before if names_somebody(child)]
             if place == "opposed":
                 return [child for child in makers if _opposed(child)]
+            if place == "victim":
+                return [child for child in makers if child.ent_type_ == "PERSON"]
+            if place == "side":
+                makers = [child for child in makers if not _no_side(child)]
             return [child for child in makers if not _prefixed(child, PARTISAN)] + led_by(trigger)
         if place == "attendant":
             return self._attendants()

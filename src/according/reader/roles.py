@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from according.codebook.frames import Frame
 from according.reader import clause
 from according.reader.aimed import Aims
-from according.reader.arguments import belongs_to
+from according.reader.arguments import BEFORE_IT, belongs_to
 from according.reader.reasons import forget, kept, note, pass_on, shared
 from according.reader.triggers import Triggers
 
@@ -123,7 +123,7 @@ class Roles:
                 found = self._of_content(trigger, place)
             elif place == "clause":
                 found = self._of_clause(trigger)
-            elif place == "maker":  # of "a prisoner swap" the prisoners are what it is, not who makes it
+            elif place in BEFORE_IT:  # of "a prisoner swap" the prisoners are what it is, not who makes it
                 found = self._direct(one for one in standing if one.lemma_.lower() not in frame.word.split(" "))
             elif place in ACTORS_ONLY:
                 found = self._direct(standing)
