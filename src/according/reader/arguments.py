@@ -267,16 +267,7 @@ class Arguments:
         if place == "possessor":
             return [child for child in trigger.children if child.dep_ == "nmod:poss"]
         if place in BEFORE_IT:
-            before = [child for child in trigger.children if child.dep_ in MODIFIERS and child.i < trigger.i]
-            before += [part for child in before for part in child.children if part.dep_ == "compound"]  # "a rebel rocket strike"
-            makers = [child for child in before if names_somebody(child)]
-            if place == "opposed":
-                return [child for child in makers if _opposed(child)]
-            if place == "victim":
-                return [child for child in makers if child.ent_type_ == "PERSON"]
-            if place == "side":
-                makers = [child for child in makers if not _no_side(child)]
-            return [child for child in makers if not _prefixed(child, PARTISAN)] + led_by(trigger)
+            return self._before(place)
         if place == "attendant":
             return self._attendants()
         if place == "by":
@@ -294,6 +285,19 @@ class Arguments:
         if place == "xcomp":
             return [child for child in trigger.children if child.dep_ in ("acl", "ccomp") and self._infinitive(child)]
         return self.prepositions.get(place.partition("-")[0], [])
+
+    def _before(self, place: str) -> list[Token]:
+        """Return those who stand before a noun, and who leads what it denotes."""
+        before = [child for child in self.trigger.children if child.dep_ in MODIFIERS and child.i < self.trigger.i]
+        before += [part for child in before for part in child.children if part.dep_ == "compound"]  # "a rebel rocket strike"
+        makers = [child for child in before if names_somebody(child)]
+        if place == "opposed":
+            return [child for child in makers if _opposed(child)]
+        if place == "victim":
+            return [child for child in makers if child.ent_type_ == "PERSON"]
+        if place == "side":
+            makers = [child for child in makers if not _no_side(child)]
+        return [child for child in makers if not _prefixed(child, PARTISAN)] + led_by(self.trigger)
 
     @cached_property
     def _is_state(self) -> bool:
