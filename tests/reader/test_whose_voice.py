@@ -113,6 +113,15 @@ MEETING = "Kenya, the United Nations, the African Union and the European Union m
             "Roads will be built, a senior Central Bank of Kenya (CBK) official said on Monday.",
             "a senior Central Bank of Kenya (CBK) official", "Central Bank of Kenya official", "KEN", id="short-form-in-brackets",
         ),
+        pytest.param(
+            "Kenya has protested Uganda's plans to close the port and its proposals to raise the fees.",
+            "its", "Uganda", "UGA", id="whose-the-thing-beside-is",
+        ),
+        pytest.param(
+            "Reed had won, according to results announced by the Kenyan electoral commission on Monday.",
+            "results announced by the Kenyan electoral commission on Monday", "Kenyan electoral commission", "KEN", id="results",
+        ),
+        pytest.param("Agriculture warned that rain would fail.", "Agriculture", None, None, id="what-is-not-counted-is-nobody"),
     ],
 )  # fmt: skip
 def test_who_speaks(text: str, speaks: str, name: str | None, country: str | None) -> None:

@@ -74,14 +74,25 @@ class Pronouns:
         """For "Israel and its allies", "she hurt herself": the subject of the clause that the pronoun is in, when it fits."""
         if word not in POSSESSIVE and word not in REFLEXIVE:
             return ()
-        subject = self.columns.subject(token)
+        possessor = self._beside_possessor(token)
+        subject = possessor if possessor is not None else self.columns.subject(token)
         if subject is None or self._within(token, subject):
             return ()
         for met in reversed(self._by_sentence.get(self.columns.sentence[token], ())):
             if met.token == subject and met.parties and self._fits(met.parties, word, met.token):
-                self.because = "the subject of its own clause"
+                self.because = "the subject of its own clause" if possessor is None else "whose the thing beside is"
                 return met.parties
         return ()
+
+    def _beside_possessor(self, token: int) -> int | None:
+        """Return whose the thing is that a thing of his is joined to: "Kenya's plans (to shut the port) and its proposals"."""
+        columns, thing = self.columns, self.columns.head[token]
+        if columns.dep[thing] != "conj" or columns.dep[token] != "nmod:poss":
+            return None
+        first, verb = columns.head[thing], columns.head[columns.head[thing]]
+        above = (first, columns.head[verb]) if columns.dep[verb] == "acl" else (first,)
+        things = (child for one in above for child in columns.children[one] if columns.dep[child] == "nmod:poss" and child < one)
+        return next(things, None)
 
     def _within(self, token: int, top: int) -> bool:
         at = token

@@ -24,6 +24,7 @@ from according.reader.pronouns import GENDER, PRONOUNS, Pronouns
 from according.reader.reasons import note
 from according.reader.speakers import speakers_of
 from according.reader.taken_up import Antecedents
+from according.reader.titled import role_over
 from according.records import Actor, MentionHow
 
 if TYPE_CHECKING:
@@ -88,13 +89,20 @@ class Actors:
 
     def voice(self, token: Token) -> tuple[str, ...]:
         """Return the actors as ``of`` does, but a common noun that speaks is always one, at the least by its own words."""
-        if self._settle(token.i) or token.pos_ != "NOUN" or self._columns.lower[token.i] in _QUANTITIES:
+        nobody = token.pos_ != "NOUN" or self._columns.lower[token.i] in _QUANTITIES or self._is_stuff(token.i)
+        if nobody or self._settle(token.i):
             return self.of(token)
         found = self._descriptions.of_voice(token.i)
         party = self._antecedents.voice(found, token.i)
         if party is not None:
             self._hold(token.i, (party,), found.first, found.last, "nominal", f"a description: {self._why_described(party)}")
         return self.of(token)
+
+    def _is_stuff(self, token: int) -> bool:
+        """Tell whether a noun that is no role stands in the singular with nothing before it, as what is not counted does: "agriculture"."""
+        columns = self._columns
+        bare = columns.tag[token] == "NN" and not any(child < token for child in columns.children[token])
+        return bare and role_over(columns, self._book, token) is None
 
     def bind(self, token: Token, actor_id: str) -> None:
         """Let a token stand for an actor from now on: "I" in a quotation for its speaker. KeyError for an unknown id."""
