@@ -53,11 +53,14 @@ def index_state(state: State, row: Row, index: WordingIndex) -> None:
     index.add(state, "seat", row.list("seats"), row)
     index.add(state, "adjective", row.list("adjectives"), row)
     if state.people is not None:
-        index.add(state.people, "people", row.list("people"), row)
-        for adjective in row.list("adjectives"):
-            plural = _plural(adjective, name)
-            if plural:
-                index.add(state.people, "people", [plural], row)
+        for word in people_words(row):
+            index.add(state.people, "people", [word], row)
+
+
+def people_words(row: Row) -> list[str]:
+    """Return the words for the people of a state, the regular plurals of its adjectives behind those that its row lists."""
+    plurals = (_plural(adjective, row["name"]) for adjective in row.list("adjectives"))
+    return [*row.list("people"), *(plural for plural in plurals if plural)]
 
 
 def _plural(adjective: str, name: str) -> str | None:
