@@ -24,8 +24,7 @@ beside as (
     list_transform(attributions, lambda one: one.act) as acts_said,
     list_transform(places, lambda one: one.id) as place_keys,
     list_transform(places, lambda one: one.name) as place_names,
-    list_transform(figures, lambda one: one.id) as figure_keys,
-    list_transform(figures, lambda one: one.measure || ': ' || words(text, one.span)) as figures_told
+    look_up_all(list_transform(figures, lambda one: one.id), figures, event.figures) as counted
   from told
 )
 select
@@ -69,7 +68,7 @@ select
 
   -- with what, how many
   event.weapons,
-  look_up_all(figure_keys, figures_told, event.figures) as figures,
+  list_transform(counted, lambda one: one.measure || ': ' || words(text, one.span)) as figures,
   event.figures as figure_ids,
 
   -- the older codes
