@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from according.language.names import best_tags, names, settled, without_epithet
+from according.language.names import best_tags, names, without_epithet
 from according.language.spans import Run
 
 TAGS = ["O", "B-PERSON", "I-PERSON", "B-PLACE", "I-PLACE"]
@@ -42,15 +42,3 @@ def test_best_tags_of_one_word_never_start_inside() -> None:
 )
 def test_a_name_starts_where_its_capitals_do(words: list[str], start: int) -> None:
     assert without_epithet(Run(0, len(words), "ORG"), words).start == start
-
-
-@pytest.mark.parametrize(
-    ("words", "label"),
-    [
-        pytest.param(["South", "Korea"], "PLACE", id="a state that acts is a place still"),
-        pytest.param(["South", "Korea", "Bank"], "ORG", id="more than the state's name"),
-        pytest.param(["Norda"], "ORG", id="no state"),
-    ],
-)
-def test_a_state_is_a_place(words: list[str], label: str) -> None:
-    assert settled(Run(0, len(words), "ORG"), words, {"South Korea"}).label == label

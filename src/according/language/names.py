@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -38,16 +38,6 @@ def without_epithet(name: Run, words: Sequence[str]) -> Run:
         if len(words[start]) <= SHORT or not words[start].islower():
             return replace(name, start=start)
     return name  # all in small letters, as some headlines are
-
-
-def settled(name: Run, words: Sequence[str], states: Container[str]) -> Run:
-    """Return the name as a place where it is that of a state and nothing more: a state stays one when it acts ("France said").
-
-    ``states`` holds the names of states, single blanks between words. Corpora differ: re3d calls a state that acts an organisation.
-    """
-    if name.label == "ORG" and " ".join(words[name.start : name.end]) in states:
-        return replace(name, label="PLACE")
-    return name
 
 
 def best_tags(logs: list[list[float]]) -> list[int]:
