@@ -62,12 +62,19 @@ def _binary(folder: Path) -> Path:
     return path
 
 
+def _other_letters(folder: Path) -> Path:
+    path = text_dump(folder, (LINES[1], line(7, "Qzú")))
+    path.write_bytes(path.read_text("utf-8").encode("latin-1"))
+    return path
+
+
 @pytest.mark.parametrize(
     ("made", "why"),
     [
         pytest.param(_cut_off, "cut off or damaged", id="cut off"),
         pytest.param(_damaged, r"is damaged|or damaged", id="damaged"),
         pytest.param(_two_texts, "2 texts instead of one", id="two texts in the archive"),
+        pytest.param(_other_letters, "line 2: .*not in UTF-8", id="another encoding"),
         pytest.param(_binary, "no dump of GeoNames", id="binary"),
         pytest.param(lambda folder: text_dump(folder, ("name\tpopulation",)), "line 1: .*2 columns instead of 19", id="another table"),
         pytest.param(

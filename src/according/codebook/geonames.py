@@ -59,7 +59,7 @@ def places_of(dump: Path, passed: Callable[[int], object] = lambda _: None) -> I
         with ExitStack() as opened:
             for line in _lines(dump, opened, passed):
                 number += 1
-                place = _place(line.decode().rstrip("\r\n").split("\t"))
+                place = _place(_text(line).split("\t"))
                 if place is not None:
                     yield place
     except (zipfile.BadZipFile, EOFError, zlib.error) as error:
@@ -101,6 +101,13 @@ def _lines(dump: Path, opened: ExitStack, passed: Callable[[int], object]) -> It
             passed(file.tell() - told)
             told = file.tell()
     passed(file.tell() - told)
+
+
+def _text(line: bytes) -> str:
+    try:
+        return line.decode().rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise ValueError("it is not in UTF-8, as every dump of GeoNames is") from error
 
 
 def _place(cells: list[str]) -> DumpedPlace | None:
