@@ -122,6 +122,15 @@ MEETING = "Kenya, the United Nations, the African Union and the European Union m
             "results announced by the Kenyan electoral commission on Monday", "Kenyan electoral commission", "KEN", id="results",
         ),
         pytest.param("Agriculture warned that rain would fail.", "Agriculture", None, None, id="what-is-not-counted-is-nobody"),
+        pytest.param(
+            "The top Kenyan commander for the north said that troops should stay. “I would not leave,” General Daniel Kamau, commander of "
+            "the Northern Command, told lawmakers.",
+            "The top Kenyan commander for the north", "Daniel Kamau", "KEN", id="whom-the-first-sentence-cannot-take-up",
+        ),
+        pytest.param(
+            "According to reports reaching here, a motion to reject the plan was supported by 45 members of parliament.",
+            "reports reaching here", None, None, id="reports-are-not-of-whom-they-tell",
+        ),
     ],
 )  # fmt: skip
 def test_who_speaks(text: str, speaks: str, name: str | None, country: str | None) -> None:

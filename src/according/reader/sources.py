@@ -84,7 +84,7 @@ class Documents:
         bearer = bearer_of(noun, self._book)
         candidates = [bearer] if bearer is not None else []
         candidates.extend(child for child in reversed(list(noun.children)) if _may_own(child, noun))
-        if noun.dep_ in _ISSUED_IN and noun.head.lemma_.lower() in self._book.verbs:
+        if noun.dep_ in _ISSUED_IN and noun.head.lemma_.lower() in self._book.verbs and not _is_others(noun):
             candidates.extend(agents(noun.head))
         for child in noun.children:
             if child.dep_ == "acl" and child.lemma_.lower() in self._book.bearers | self._book.holders:
@@ -184,6 +184,12 @@ def _is_wished(noun: Token) -> bool:
     verb = noun.head
     base = verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.dep_ == "ccomp")
     return noun.dep_ == "obj" and base and not any(child.lemma_ == "do" for child in verb.children)
+
+
+def _is_others(noun: Token) -> bool:
+    """Tell whether documents that are only cited beside a deed are others' ("according to reports, they left"); "a statement" is theirs."""
+    words = {child.lower_ for child in noun.children}
+    return "according" in words and words.isdisjoint(("a", "an"))
 
 
 def _is_definite(noun: Token) -> bool:

@@ -97,17 +97,20 @@ class Antecedents:
             if party is not None:
                 return party
         named = self._named_below(found, head)
-        if named is not None and not named.roles:
-            named.take_on(found.role, former=found.former)
-            named.belong(_group(found.whole), found.country)
+        if named is not None:
+            new = not named.roles
+            if new:
+                named.take_on(found.role, former=found.former)
+            named.belong(_group(found.whole) if new else None, found.country)
         return named or self._new_person(found, head)
 
     def _named_below(self, found: Description, head: int) -> Party | None:
         """Return who is named right after "a Hungarian minister said": the only speaker of the next sentences whom the words fit."""
         columns, tells = self.columns, found.country is not None or found.whole is not None or found.others
-        if found.definite or found.bare or found.count or found.owner or not tells or head not in self.speakers:
-            return None
         sentence, opened = columns.sentence[head], self._ends(head)
+        again = (found.definite or found.bare) and sentence > 0  # nobody has been spoken of before the first sentence
+        if again or found.count or found.owner or not tells or head not in self.speakers:
+            return None
         if sentence and "source" in found.role.also:  # only the first sentence holds an official's name back
             return None
         named = dict.fromkeys(party for below in range(sentence + 1, sentence + _AHEAD + 1) for party in self._named_voices.get(below, ()))
@@ -140,7 +143,8 @@ class Antecedents:
         undescribed = not party.roles and party.known is None and party.whole is None
         if "source" in found.role.also and not _ON_TOP.isdisjoint(party.roles):
             return False
-        if party.kind != "person" or not (undescribed or (found.role.noun in party.roles and party.whole is whole)):
+        same = party.whole is whole or (whole is None and found.country is not None)
+        if party.kind != "person" or not (undescribed or (found.role.noun in party.roles and same)):
             return False
         return party.country in (None, found.country) and (found.people is None or found.people in party.peoples)
 
