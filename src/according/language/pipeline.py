@@ -19,7 +19,8 @@ from according.language.lemmas import lemma
 from according.language.mended import mended
 from according.language.model import FOLDER, Array, Model, Scores
 from according.language.names import names, without_epithet
-from according.language.pieces import LINE, SPACE, natural_gaps
+from according.language.pieces import LINE, SPACE, Pieces, natural_gaps
+from according.language.shown import shown
 from according.language.spans import KINDS, Attributions, Run
 from according.language.tokens import english, tokenize, words_and_gaps
 from according.language.trees import best_tree
@@ -35,10 +36,12 @@ COLUMNS = ("upos", "xpos", "feats", "head", "label")
 
 
 class _Draft:
-    """A text on its way: its Doc, its words and windows, and what has been read of them."""
+    """A text on its way: its Doc, its words, as whom the encoder sees them, its windows, and what has been read of them."""
 
-    def __init__(self, doc: Doc, indices: list[int], words: list[str], gaps: list[int], spans: list[tuple[int, int]]) -> None:
-        self.doc, self.indices, self.words, self.gaps, self.spans = doc, indices, words, gaps, spans
+    def __init__(self, doc: Doc, indices: list[int], words: list[str], gaps: list[int], pieces: Pieces) -> None:
+        self.doc, self.indices, self.words, self.gaps = doc, indices, words, gaps
+        self.shown = shown(words)
+        self.spans = list(windows(self.shown, gaps, pieces))
         self.columns = {key: np.zeros(len(words), np.int64) for key in COLUMNS}
         self.names: list[Run] = []
         self.attributions = Attributions()
@@ -94,12 +97,12 @@ class Language:
     def _draft(self, text: str) -> _Draft:
         doc = tokenize(text)
         indices, words, gaps = words_and_gaps(doc)
-        return _Draft(doc, indices, words, gaps, list(windows(words, gaps, self.model.pieces)))
+        return _Draft(doc, indices, words, gaps, self.model.pieces)
 
     def _draft_of_words(self, words: list[str]) -> _Draft:
         gaps = natural_gaps(words)
         doc = Doc(self.vocab, words=words, spaces=[gap == SPACE for gap in gaps[1:]] + [False])
-        return _Draft(doc, list(range(len(words))), words, gaps, list(windows(words, gaps, self.model.pieces)))
+        return _Draft(doc, list(range(len(words))), words, gaps, self.model.pieces)
 
     def _read(self, drafts: Iterable[_Draft], *, one_sentence: bool) -> Iterator[Doc]:
         waiting: deque[_Draft] = deque()
@@ -118,7 +121,7 @@ class Language:
 
     def _take(self, batch: list[tuple[_Draft, int, int]], *, one_sentence: bool) -> None:
         """Run the encoder on some windows and note in their drafts what it says."""
-        encoded = [self.model.pieces.encode(draft.words[start:end], draft.gaps[start:end]) for draft, start, end in batch]
+        encoded = [self.model.pieces.encode(draft.shown[start:end], draft.gaps[start:end]) for draft, start, end in batch]
         for (draft, start, end), scores in zip(batch, self.model.run(encoded), strict=True):
             for key in ("upos", "xpos", "feats"):
                 draft.columns[key][start:end] = scores.heads[key].argmax(1)
