@@ -22,6 +22,7 @@ from tests.reader.place_docs import found, marked, places
         pytest.param("They met on [P Thursday].", id="a day"),
         pytest.param("They wrote to [P desk@example.org].", id="an address of mail"),
         pytest.param("The European [P Union] agreed.", id="the rest of a name"),
+        pytest.param("QZU ([P Qzuvala Wire]) – Rain fell.", id="the agency of a dateline"),
         pytest.param("", id="nothing"),
     ],
 )
@@ -89,6 +90,11 @@ def test_well_known_names_count_without_a_mark():
         pytest.param("A court in [H Sucre] met.", "Sucre", id="a town taken for a person"),
         pytest.param("[H Tashkent] had kept its word.", "Tashkent", id="a capital taken for a person"),
         pytest.param("[O Canada's] plan was announced.", "Canada", id="a possessive taken for a group"),
+        pytest.param("Trains left [P Port-au]-[P Prince] on time.", "Port-au-Prince", id="two marks and a hyphen"),
+        pytest.param("They met at [P Mar]-a-Lago.", "Mar-a-Lago", id="small words between hyphens"),
+        pytest.param("[P At Homs] they met.", "Homs", id="the preposition with it"),
+        pytest.param("In the [P Near East] they met.", "Middle East", id="a word that is no preposition here"),
+        pytest.param("The crew of a [P Hamburg]-owned ship met.", "Hamburg", id="whose it is"),
         pytest.param("Trains left NEW [P JERSEY] on time.", "New Jersey", id="capitals"),
         pytest.param(
             "Trains left the Federally Administered Tribal [P Areas].", "Federally Administered Tribal Areas", id="three words lost"

@@ -141,6 +141,10 @@ def test_a_part_of_a_country_is_a_place_of_its_own():
     assert [(m.start, m.end) for m in north.mentions] == [(13, 28)]
 
 
+def test_a_part_of_a_sea_is_no_region_that_has_its_name_as_another():
+    assert found("Ships met in the southern [P Red Sea].") == [("Red Sea", None, "sea")]
+
+
 def test_a_direction_may_be_joined_of_two():
     doc = Doc(NLP.vocab, words=["in", "north", "-", "western", "Nigeria"], pos=["ADP", "NOUN", "PUNCT", "ADJ", "PROPN"])
     doc.ents = [Span(doc, 4, 5, "PLACE")]

@@ -18,7 +18,8 @@ PLACE_LABELS = frozenset({"PLACE", "GPE", "LOC"})
 FACILITY_LABELS = frozenset({"FACILITY", "FAC"})
 PERSON_LABELS = frozenset({"PERSON", "PER"})
 _LONGEST = 5  # words of a name that no model has marked
-_WIDER = 3  # words that a mark may have lost on either side
+_WIDER = 4  # words that a mark may have lost on either side
+_DASHES = frozenset({"-", "–", "—", "--"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FAMOUS = 6.3  # renown of two million people, and of every country and region that is listed by hand
 _KNOWN_WELL = 5.3  # renown (200,000 people) that a name needs without a model's mark and without a preposition
@@ -49,6 +50,7 @@ class _Finder:
         self._gazetteer = gazetteer
         self._words = words
         self.whereabouts = Whereabouts(doc, gazetteer, words)
+        self._openers = _ARTICLES | words.locative  # which begin a sentence, not a name
         self._marked = {fold(entity.text) for entity in doc.ents if entity.label_ in PLACE_LABELS}
         persons = [entity for entity in doc.ents if entity.label_ in PERSON_LABELS and len(entity) > 1]
         self._borne = {fold(token.text) for person in persons for token in person}  # names of persons, whole or in part
@@ -153,8 +155,7 @@ class _Finder:
 
     def _named(self, start: int, end: int, label: str) -> Toponym | None:
         doc = self._doc
-        if doc[start].lower_ == "the" and end - start > 1:
-            start += 1
+        start = self._bare(start, end)
         if doc[end - 1].text in POSSESSIVE and end - start > 1:
             end -= 1
         while end - start > 1 and doc[end - 1].lower_ in ("of", "the", "in"):
@@ -174,6 +175,16 @@ class _Finder:
             return self.whereabouts.told(Toponym(start, end, name, candidates))
         return self._stripped(start, end) or self._joined(start, end) or self._unknown(start, end, label)
 
+    def _bare(self, start: int, end: int) -> int:
+        """Return where a name starts behind "the", "of" or a preposition that begins a sentence ("At Homs"); "Near East" is all name."""
+        while end - start > 1:
+            lower = self._doc[start].lower_
+            listed = any(place.key.startswith("r") for place in spelled(self._gazetteer, self._doc[start:end].text))
+            if not (lower in ("the", "of") or (lower in self._words.locative and not listed)):
+                break
+            start += 1
+        return start
+
     def _joined(self, start: int, end: int) -> Toponym | None:
         """Read the first of two names that a hyphen joins: "the Amsterdam-London train"."""
         at = next((token.i for token in self._doc[start + 1 : end - 1] if token.text in ("-", "–")), None)
@@ -185,7 +196,7 @@ class _Finder:
     def _unknown(self, start: int, end: int, label: str) -> Toponym | None:
         """Read a name that the gazetteer lacks; one that is a part of a longer name, or the make of a thing, is none."""
         doc, words = self._doc, self._words
-        if all(token.lower_ in words.never for token in doc[start:end]):
+        if all(token.lower_ in words.never for token in doc[start:end]) or self._signed(start, end):
             return None
         toponym = Toponym(start, end, doc[start:end].text, ())
         if label == "facility" or words.kind_of(doc[end - 1]) == "facility":
@@ -198,6 +209,11 @@ class _Finder:
         ):
             return None
         return self.whereabouts.told(toponym)
+
+    def _signed(self, start: int, end: int) -> bool:
+        """Tell whether a name is the agency of a dateline: "LUSAKA (Copperbelt Wire) –"."""
+        doc = self._doc
+        return start > 0 and end + 1 < len(doc) and doc[start - 1].text == "(" and doc[end].text == ")" and doc[end + 1].text in _DASHES
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Tell whether a stretch is cut out of a longer name: "Aqsa" out of "Operation al-Aqsa Storm"."""
@@ -264,18 +280,29 @@ class _Finder:
         """Widen a mark to the name that it is a piece of: "York" to "New York", "Plymouth" to "Plymouth County"."""
         doc = self._doc
         left = start
-        while left and start - left < _WIDER and doc[left - 1].text[0].isupper() and doc[left - 1].lower_ not in _ARTICLES:
+        while left and start - left < _WIDER and self._may_belong(left - 1) and doc[left - 1].lower_ not in self._openers:
             left -= 1
         right = end
-        while right < len(doc) and right - end < _WIDER and doc[right].text[0].isupper():
+        while right < len(doc) and right - end < _WIDER and self._may_belong(right):
             right += 1
         for first in range(left, start + 1):
             for last in range(right, end - 1, -1):
                 if (first, last) == (start, end):
                     break
+                if "-" in (doc[first].text, doc[last - 1].text):
+                    continue
                 if any(place.main for place in spelled(self._gazetteer, doc[first:last].text)):
                     return first, last
         return start, end
+
+    def _may_belong(self, at: int) -> bool:
+        """Tell whether a token may be a part of the name beside it: a capitalised word, a hyphen, what hangs on one ("Port-au-Prince")."""
+        doc = self._doc
+        if doc[at].text[0].isupper():
+            return True
+        hyphen = at if doc[at].text == "-" else at + 1 if at + 1 < len(doc) and doc[at + 1].text == "-" else at - 1
+        tight = 0 < hyphen < len(doc) - 1 and not doc[hyphen].whitespace_ and not doc[hyphen - 1].whitespace_
+        return tight and doc[hyphen].text == "-"
 
     def _piece(self, start: int, end: int, candidates: tuple[GazetteerPlace, ...]) -> bool:
         """Tell whether a stretch names no place of its own: a piece of a name ("Strip", "San"), "the Lebanese capital", a language."""

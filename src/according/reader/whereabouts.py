@@ -60,7 +60,7 @@ class Whereabouts:
         if start and doc[start - 1].lower_ == "the" and any(place.feature in WATERS for place in toponym.candidates):
             toponym = replace(toponym, candidates=tuple(place for place in toponym.candidates if place.feature in WATERS))
         if toponym.candidates and not direction and start and (word := doc[start - 1].lower_) in words.direction:
-            joined = self._gazetteer.lookup(f"{word} {toponym.name}")
+            joined = tuple(place for place in self._gazetteer.lookup(f"{word} {toponym.name}") if place.main)
             if joined:
                 return replace(toponym, start=start - 1, name=f"{doc[start - 1].text} {toponym.name}", candidates=joined, kind=kind)
             direction, start = words.direction[word], start - 1
