@@ -259,3 +259,30 @@ CURFEW = tree(
 )
 def test_what_is_worth_counting(doc, told):
     assert [(figure.measure, figure.value, figure.unit) for figure in figures(doc)] == told
+
+
+EXPECTED = tree(
+    "Some/DT/det>2 900/CD/nummod>3 marchers[marcher]/NNS/nsubj:pass>5 were[be]/VBD/aux:pass>5 expected[expect]/VBN/root "
+    "in/IN/case>7 Obran/NNP/obl>5"
+)
+PREDICTED = tree("The/DT/det>2 survey/NN/nsubj>3 predicted[predict]/VBD/root 40/CD/nummod>5 seats[seat]/NNS/obj>3")
+EXPECTING = tree("Some/DT/det>2 900/CD/nummod>3 residents[resident]/NNS/nsubj>4 expected[expect]/VBD/root help/NN/obj>4")
+NOT_EXPECTED = tree(
+    "Some/DT/det>2 900/CD/nummod>3 guests[guest]/NNS/nsubj:pass>6 were[be]/VBD/aux:pass>6 not/RB/advmod>6 expected[expect]/VBN/root"
+)
+COMRADES = tree("They/PRP/nsubj>3 will/MD/aux>3 free/VB/root 40/CD/nummod>5 comrades[comrade]/NNS/obj>3")
+
+
+@pytest.mark.parametrize(
+    ("doc", "told"),
+    [
+        pytest.param(EXPECTED, ("people", "planned"), id="those who are expected"),
+        pytest.param(PREDICTED, ("other", "planned"), id="what a survey predicts"),
+        pytest.param(EXPECTING, ("people", "reported"), id="those who expect"),
+        pytest.param(NOT_EXPECTED, ("people", "denied"), id="those who are not expected"),
+        pytest.param(COMRADES, ("released", "planned"), id="comrades are people"),
+    ],
+)
+def test_what_is_only_expected_is_planned(doc, told):
+    [figure] = figures(doc)
+    assert (figure.measure, figure.status) == told

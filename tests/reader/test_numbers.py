@@ -70,6 +70,9 @@ def test_ranges_follow_the_format(text, expression, low, high, value, bound):
         pytest.param("on the 21st", id="ordinal"),
         pytest.param("two-thirds of them", id="share"),
         pytest.param("three quarters of them", id="share in words"),
+        pytest.param("nine out of 10 homes", id="ratio"),
+        pytest.param("One in 100 wells", id="ratio of one"),
+        pytest.param("95 out of a hundred of them", id="ratio in digits"),
         pytest.param("a 3-2 win", id="score"),
         pytest.param("F-16 jets", id="code"),
         pytest.param("at 9:00 a.m.", id="clock time"),
@@ -102,6 +105,11 @@ def test_units_beside_the_number(text, unit):
 
 def test_from_and_to_are_two_numbers():
     assert [found[0] for found in numbers("rose from 20 to 30")] == ["20", "30"]
+
+
+@pytest.mark.parametrize("text", ["12 out of the 30 men", "40 in 10 days", "two out of 38 boats"])
+def test_parts_of_a_count_are_no_ratio(text):
+    assert len(numbers(text)) == 2
 
 
 def test_dates_hide_their_numbers_and_durations_do_not():

@@ -42,6 +42,7 @@ class NumberWords:
     currencies: Mapping[str, str]
     percent: frozenset[Phrase]
     shares: frozenset[str]
+    wholes: frozenset[int]
     age_units: frozenset[str]
     numbered: frozenset[str]
 
@@ -84,6 +85,7 @@ class Measures:
     duration_units: frozenset[str]
     duration_of: frozenset[str]
     duration_verbs: frozenset[str]
+    awaited: frozenset[str]
     distance_units: Mapping[str, str]
     further: frozenset[str]
     goes_on: frozenset[str]
@@ -131,6 +133,7 @@ def number_words() -> NumberWords:
         currencies=data["currencies"],
         percent=frozenset(tuple(word.split()) for word in data["percent"]["words"]),
         shares=frozenset(data["other_uses"]["shares"]),
+        wholes=frozenset(data["other_uses"]["wholes"]),
         age_units=frozenset(data["other_uses"]["age_units"]),
         numbered=frozenset(data["other_uses"]["numbered"]),
     )
@@ -161,6 +164,7 @@ def measures() -> Measures:
         duration_units=frozenset(data["duration"]["units"]),
         duration_of=frozenset(data["duration"]["of"]),
         duration_verbs=frozenset(data["duration"]["verbs"]),
+        awaited=frozenset(data["awaited"]["verbs"]),
         distance_units=data["distance"]["units"],
         further=frozenset(data["further"]["words"]),
         goes_on=frozenset(data["further"]["measures"]),

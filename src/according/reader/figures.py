@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from according.codebook.frames import frames
 from according.codebook.measures import measures
-from according.reader.clause import preposition_of
+from according.reader.clause import is_passive, preposition_of
 from according.reader.counted import Counted, climb, counted, is_person
 from according.reader.numbers import Number, find_numbers
 from according.reader.reasons import at, kept
@@ -168,11 +168,22 @@ def _tells_status(what: Counted) -> bool:
 def _status(what: Counted) -> Status:
     """Return whether the counted thing happened; people and things that a clause only speaks of are there whatever becomes of it."""
     if not _tells_status(what):
-        return "reported"
+        return "planned" if _is_awaited(what) else "reported"
     mood = Moods(frames()).of(what.governor)
+    if mood == "reported" and _is_awaited(what):
+        return "planned"
     if mood == "negated":
         return "denied"
     return "hypothetical" if mood == "averted" else mood
+
+
+def _is_awaited(what: Counted) -> bool:
+    """Tell whether what is counted is only expected: "30,000 marchers are expected", "the survey predicted 40 seats"."""
+    first = climb(what.head)
+    verb = first.head
+    if verb.lemma_.lower() not in measures().awaited or verb.pos_ != "VERB":
+        return False
+    return first.dep_ == "obj" or (first.dep_ in ("nsubj", "nsubj:pass") and is_passive(verb))
 
 
 def _span(doc: Doc, what: Counted) -> tuple[int, int]:

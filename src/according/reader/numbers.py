@@ -313,9 +313,27 @@ def _other_use(words: list[str], numeral: _Numeral, token: Token) -> bool:
     if YEAR.fullmatch(words[first]) and YEAR.fullmatch(words[last]) and before not in known.currencies:
         return True
     rest = [word for word in after if word not in DASHES]
-    share = bool(rest) and rest[0] in known.shares
+    share = (bool(rest) and rest[0] in known.shares) or _of_a_ratio(words, numeral)
     age = len(rest) > 1 and rest[0] in known.age_units and rest[1] in ("old", "olds")
     return share or age
+
+
+def _of_a_ratio(words: list[str], numeral: _Numeral) -> bool:
+    """Tell whether a number is one of the two of a ratio: "nine out of 10 homes", "one in 100"."""
+    known = number_words()
+    first, after = numeral.first, numeral.last + 1
+    for joint in (["out", "of"], ["in"]):
+        size = len(joint)
+        if words[after : after + size] == joint and after + size < len(words):
+            part, whole = words[first], _numeral(words, after + size)
+        elif first > size and words[first - size : first] == joint:
+            part, whole = words[first - size - 1], numeral
+        else:
+            continue
+        counts = part == "one" or (size > 1 and (part in known.words or part.isdigit()))
+        if counts and whole is not None and whole.low in known.wholes:
+            return True
+    return False
 
 
 def _hedged(doc: Doc, words: list[str], numeral: _Numeral, opening: int) -> Number:
