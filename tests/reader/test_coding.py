@@ -52,6 +52,16 @@ from according.records import Attribution, Span
             [("SUPPORT", None, ("Obria",), ("Veld",), "reported")],
             id="words-that-serve-a-deed-are-said",
         ),
+        pytest.param(
+            "Obria/NNP/nsubj>2 sent[send]/VBD/root envoys[envoy]/NNS/obj>2 to/TO/mark>5 aid/VB/advcl>2 Veld/NNP/obj>5",
+            [("AID", None, ("Obria",), ("Veld",), "planned")],
+            id="help-that-a-deed-is-for",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>2 offered[offer]/VBD/root its/PRP$/nmod:poss>4 condolences[condolence]/NNS/obj>2 to/IN/case>6 Veld/NNP/nmod>4",
+            [("SUPPORT", None, ("Obria",), ("Veld",), "reported")],
+            id="condolences-that-are-offered",
+        ),
     ],
 )
 def test_what_is_to_come_or_refused(written, expected):
@@ -89,3 +99,17 @@ def test_what_is_agreed_on_is_asked_of_nobody(cue, types):
     content = Span(start=doc[2].idx, end=len(doc.text))
     said = Said(Attribution(id="s1", source="Obria", content=(content,), form="indirect"))
     assert [event.event_type for event in read(doc, said=said)] == types
+
+
+def test_who_says_what_he_would_do_to_others_threatens_them():
+    doc = tree(
+        "Arden/NNP/nsubj>2 said[say]/VBD/root it/PRP/nsubj>5 would/MD/aux>5 shell/VB/ccomp>2 Veld/NNP/obj>5 if/IN/mark>9"
+        " talks[talk]/NNS/nsubj>9 failed[fail]/VBD/advcl>5"
+    )
+    cue = Span(start=doc[1].idx, end=doc[1].idx + 4)
+    content = Span(start=doc[2].idx, end=len(doc.text))
+    said = Said(Attribution(id="s1", source="it", cue_span=cue, content=(content,), form="indirect"))
+    assert [(one.event_type, one.mode, one.status) for one in read(doc, said=said)][:2] == [
+        ("THREATEN", "violence", "reported"),
+        ("ASSAULT", "heavy-weapons", "threatened"),
+    ]

@@ -189,7 +189,7 @@ class Arguments:
             if child.dep_ not in clause.SUBJECT and child.dep_ != "punct":
                 if not (child.dep_.startswith("obl") and child.lower_ in PARTICLES):
                     found.update((child.lower_, child.lemma_))
-                if child.dep_.startswith(("obl", "obj", "xcomp", "advcl")) and child.lower_ not in DATES:
+                if child.dep_.startswith(("obl", "obj", "xcomp", "advcl")) and child.lower_ not in DATES and not child.is_digit:
                     found.update(part.lower_ for part in child.children if part.dep_ in ("case", "mark"))
                     if child.dep_ == "obj":
                         found.update(p for p, _ in clause.obliques(child))

@@ -22,9 +22,11 @@ from according.records import Attribution, EventType, Status
 TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 CALLING = frozenset({"call", "announce", "declare", "proclaim"})
 DAYS = frozenset({"tomorrow", "week", "weekend", "month"})
+GIVEN = frozenset({"COOPERATE", "AID"})
 WILLING = frozenset({"willing", "ready", "prepared"})
 ANNOUNCED = frozenset({"withdraw", "ceasefire", "disarm"})
 WOULD = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
+MIGHT = frozenset({"could", "may", "might"})
 ASSENTING = frozenset({"SUPPORT", "AGREE"})
 PLAINLY = frozenset({"do", "does", "did"})
 WILL = frozenset({"will", "wo", "would", "can", "ca", "could", "shall"})
@@ -60,6 +62,9 @@ class Coding:
         if mood == "planned" and token.head.lemma_ in WILLING and self._scheme.types[event_type].quad.endswith("cooperation"):
             note(token, "event_type", "AGREE: who is willing to cooperate agrees", token.head)
             return "AGREE", None, "reported"
+        if mood == "planned" and event_type in GIVEN and self.serves_a_deed(token):
+            note(token, "status", "what a deed is for: planned")
+            return event_type, mode, "planned"
         if mood == "planned" and event_type in TO_COME:
             note(token, "event_type", "AGREE: meetings, support, cooperation and aid to come are agreed on")
             return "AGREE", None, "planned"
@@ -79,11 +84,12 @@ class Coding:
 
     def _threatens(self, token: Token, actors: tuple[str, ...], chain: tuple[str, ...]) -> bool:
         """Tell whether somebody says what he, or who belongs to him, would do to others should they act so or so."""
-        if not chain or not any(child.dep_ == "aux" and child.lower_ in WOULD for child in token.children):
+        helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
+        if not chain or helpers.isdisjoint(WOULD | MIGHT):
             return False
         said = self._attributions[chain[0]]
         if said.act == "threaten":
-            return True
+            return not helpers.isdisjoint(WOULD)
         speakers = {said.source, *said.also} - {None}
         own = any(actor in speakers or self._triggers.actors.record(actor).part_of in speakers for actor in actors)
         return own and any(child.dep_ == "advcl" and _marked(child, ("if", "unless")) for child in token.children)
@@ -112,7 +118,10 @@ class Coding:
     def _declines(self, token: Token) -> bool:
         """Tell whether what is promised is not to do something ("vowed not to sign")."""
         content = self._triggers.arguments(token).content
-        return content is not None and clause.is_negated(content)
+        if content is None or not clause.is_negated(content):
+            return False
+        helpers = {child.lower_ for child in content.children if child.dep_ in ("aux", "mark")}
+        return bool(helpers & (WILL | {"to"}))  # "vowed: I am not afraid" is about what is
 
     def _announced(self, token: Token, actors: tuple[str, ...], chain: tuple[str, ...]) -> bool:
         """Tell whether those who are to leave or to cease fire say so themselves; under a deal it is a retreat to come."""

@@ -35,6 +35,7 @@ from according.records import Attribution, Event, Figure, Span, When
 
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 ARMED = frozenset({"ASSAULT", "MOBILIZE"})
+GIVEN_BY_WORDS = frozenset({"apology", "condolence", "congratulation", "sympathy", "regret", "praise", "thanks"})
 PROCLAIMING = frozenset({"announce", "declare", "proclaim"})
 MUST = frozenset({"must", "should", "ought"})
 REFLEXIVE = ("self", "selves")
@@ -89,9 +90,33 @@ class _Coder:
                 found += filter(None, [self._happening(token, frame)])
             elif token.lower_ in MUST and token.dep_ == "aux":
                 found += filter(None, [self._demand(token)])
-        merged = merge(self._deliberate(found), self._nameless)
+        found += [self._threat(one, cue) for one in found if one.status == "threatened" for cue in self._bare_cue(one)]
+        merged = merge(self._deliberate(sorted(found, key=lambda one: one.trigger.i)), self._nameless)
         by_event = self._figures(merged, figures)
         return tuple(self._event(number, one, by_event.get(one.trigger.i, ())) for number, one in enumerate(merged, 1))
+
+    def _bare_cue(self, deed: Happening) -> list[Token]:
+        """Return the word with which somebody says what he would do to others; nothing where that word is an event already."""
+        said = self._attributions[deed.chain[0]] if deed.chain else None
+        if said is None or said.source is None or said.cue_span is None:
+            return []
+        cue = self._doc.char_span(said.cue_span.start, said.cue_span.end, alignment_mode="expand")
+        return [cue.root] if cue is not None and cue.root.pos_ == "VERB" and self._triggers.frame(cue.root) is None else []
+
+    def _threat(self, deed: Happening, cue: Token) -> Happening:
+        """Return the THREATEN that somebody makes by saying what he would do to others ("said they would strike back if")."""
+        said = self._attributions[deed.chain[0]]
+        frame = self._triggers.codebook.verbs["threaten"][-1]
+        mode = self._scheme.content_mode("THREATEN", deed.event_type, deed.mode)
+        note(cue, "event_type", "THREATEN: who says what he would do to others threatens them", deed.trigger)
+        note(cue, "actors", "who says so")
+        note(cue, "recipients", "whom it would befall", deed.trigger)
+        actors = tuple(one for one in (said.source, *said.also) if one is not None)
+        whom = tuple(one for one in deed.recipients if one not in actors)
+        one = Happening(cue, frame, "THREATEN", mode, "reported", actors, whom, clause.span_of(cue), chain=deed.chain)
+        one.content = [deed.trigger]
+        self._fill(one)
+        return one
 
     def _nameless(self, actor_id: str) -> bool:
         """Tell whether an actor is only described, and nothing told of where it belongs ("officials")."""
@@ -143,7 +168,8 @@ class _Coder:
     def _proclaimed(self, noun: Token) -> bool:
         """Tell whether a speech act is what is announced ("announced its recognition of"): by that it is made."""
         verb = self._triggers.arguments(noun).governor if noun.pos_ == "NOUN" else None
-        return verb is not None and verb.lemma_ in PROCLAIMING and noun.dep_ in ("obj", "nsubj:pass") and self._moods.of(verb) == "reported"
+        said = PROCLAIMING | {"offer"} if self._triggers.arguments(noun).carried and noun.lemma_ in GIVEN_BY_WORDS else PROCLAIMING
+        return verb is not None and verb.lemma_ in said and noun.dep_ in ("obj", "nsubj:pass") and self._moods.of(verb) == "reported"
 
     def _deliberate(self, found: list[Happening]) -> list[Happening]:
         """Leave out what an accident did (a death that nobody brings about, told beside a flood or a crash), and sport and business."""
