@@ -71,6 +71,30 @@ def test_a_pronoun_tells_why_it_is_whom_it_is(explained: Explained) -> None:
     assert words == "She"
 
 
+def test_a_figure_tells_its_measure_its_day_and_its_source() -> None:
+    told = shared_reader().explain("At least 12 people were killed in Homs on Friday, police said.", published="2025-03-17")
+    [figure] = told[0].figures
+    assert why(told, figure.id, "measure") == [("killed: the words around the number measure it", "killed")]
+    assert ("a phrase of place on the word", "") in why(told, figure.id, "places")
+    assert ("the rule “weekday” for times, anchored to the publication", "Friday") in why(told, figure.id, "when")
+    assert why(told, figure.id, "attribution") == [(f"{figure.attribution[0]} says it", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param("Rain fell in Ouagadougou.", ["the only place of that name in the gazetteer"], id="only one"),
+        pytest.param("Rain fell in Paris, Texas.", ["of ", "the name behind it tells what it lies in"], id="inside another"),
+        pytest.param("Rain fell in northern Syria.", ["the only place of that name", "a part of it is meant: north"], id="a part"),
+        pytest.param("Rain fell in the village of Obranka.", ["the gazetteer has no such name", "the words beside it"], id="unknown"),
+    ],
+)
+def test_a_place_tells_how_it_was_chosen(text: str, rules: list[str]) -> None:
+    told = shared_reader().explain(text)
+    found = [rule for rule, _ in why(told, told[0].places[0].id, "place")]
+    assert [rule[: len(start)] for rule, start in zip(found, rules, strict=True)] == rules
+
+
 def test_confidence_adds_up_from_its_signs(explained: Explained) -> None:
     [(rule, _)] = why(explained, event(explained, "ASSAULT"), "confidence")
     assert rule.startswith("base ")
@@ -88,6 +112,8 @@ def test_what_is_filled_has_a_reason(path: Path) -> None:
         assert {reason.field for reason in reasons[said.id]} >= {"content"}
     for time in reading.times:
         assert {reason.field for reason in reasons[time.id]} == {"value"}
+    for place in reading.places:
+        assert {reason.field for reason in reasons[place.id]} == {"place"}
     for figure in reading.figures:
         assert {reason.field for reason in reasons[figure.id]} >= {"measure"} | ({"when"} if figure.when else set())
 

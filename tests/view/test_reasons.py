@@ -30,7 +30,7 @@ def test_each_record_has_what_decided_its_fields_below_it(truce: Reading) -> Non
     assert all(line.startswith("      ") for line in lines[first + 1 : first + 4])
 
 
-@pytest.mark.parametrize("layer", ["events", "said", "figures", "times"])
+@pytest.mark.parametrize("layer", ["events", "said", "figures", "places", "times"])
 def test_every_record_of_a_layer_is_shown_even_without_reasons(truce: Reading, layer: str) -> None:
     records = {"said": truce.attributions}.get(layer) or getattr(truce, layer)
     text = shown(truce, {}, layer)

@@ -14,6 +14,7 @@ from according.reader.associated import associated
 from according.reader.choose import choose, lies_in
 from according.reader.clause import RELATIVE, antecedent, conjuncts, is_passive, objects, obliques, preposition_of, subjects
 from according.reader.heard import listen
+from according.reader.placed import file_places
 from according.reader.reasons import note
 from according.reader.toponyms import find_toponyms
 from according.reader.whereabouts import WATERS, Toponym
@@ -226,6 +227,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
         place = chosen[members[0]]
         mentions = tuple(_span(doc, toponyms[at]) for at in members)
         names = [toponyms[at] for at in members]
+        file_places(doc, f"p{number}", names, place)
         records.append(_known(doc, number, place, names, mentions) if place else _unknown(doc, number, names, mentions, toponyms, chosen))
     return Places(doc, tuple(records), covered, _inner(toponyms, chosen, covered), place_words())
 

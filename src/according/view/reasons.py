@@ -80,6 +80,11 @@ def _times(reading: Reading) -> Iterator[Told]:
         yield time.id, evidence(reading, time), (time.value or "",)
 
 
+def _places(reading: Reading) -> Iterator[Told]:
+    for place in reading.places:
+        yield place.id, place.name, (place.feature or "", place.country or "")
+
+
 def _according_to(reading: Reading, record: Event | Figure) -> str:
     chain = wording.chain(reading, record.attribution)
     return f"according to {chain}" if chain else ""
@@ -95,5 +100,11 @@ def _opening(reading: Reading, said: Attribution, words: int = 8) -> str:
     return " ".join(told[:words]) + (" …" if len(told) > words else "")
 
 
-LAYERS: dict[str, Callable[[Reading], Iterator[Told]]] = {"events": _events, "said": _said, "figures": _figures, "times": _times}
+LAYERS: dict[str, Callable[[Reading], Iterator[Told]]] = {
+    "events": _events,
+    "said": _said,
+    "figures": _figures,
+    "places": _places,
+    "times": _times,
+}
 """The layers whose records have reasons, by the name that ``--show`` gives them."""
