@@ -58,6 +58,11 @@ def test_a_name_marked_once_is_a_place_where_it_is_not_marked_or_marked_otherwis
     assert len(town.mentions) == 3
 
 
+def test_a_town_and_its_district_are_one():
+    (record,) = places("They met in [P Washington, D.C.] today.").records
+    assert (record.name, len(record.mentions)) == ("Washington", 1)
+
+
 def test_a_person_who_is_once_marked_as_a_place_stays_one():
     (record,) = places("[H Lincoln] sang. [H Lincoln] wept. [P Lincoln] left. [H Lincoln] spoke in [H Lincoln].").records
     assert len(record.mentions) == 2

@@ -78,7 +78,7 @@ class _Finder:
         yield from self._runs(at, len(self._doc))
 
     def read(self, span: Span, label: str) -> Iterator[Toponym]:
-        """Yield the toponyms of one stretch: a mark may hold several names ("Springfield, Ill.")."""
+        """Yield the toponyms of one stretch: a mark may hold several names ("Springfield, Ill."), "Washington, D.C." is one."""
         if label == "run":
             yield from self._unmarked(span)
             return
@@ -86,8 +86,9 @@ class _Finder:
             yield from self._embedded.of_organisation(span) if label == "organisation" else self._embedded.of_person(span)
             return
         start = span.start
+        whole = any(place.key.startswith("r") for place in self._gazetteer.lookup(span.text))
         for at in range(span.start, span.end + 1):
-            if at == span.end or self._doc[at].text in (",", ";", "/"):
+            if at == span.end or (self._doc[at].text in (",", ";", "/") and not whole):
                 if at > start and (toponym := self._named(start, at, label)):
                     yield toponym
                 start = at + 1
