@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from according.codebook.actors import Tables
-from according.ledger.engine import reader_of
 from according.records import Article, Reading
+from tests.ledger.readers import FindsNothing
 
 
-class Mortal:
-    """The reader itself, but it dies of "deadly" always and of "strikes" the first time that anyone reads it."""
+class Mortal(FindsNothing):
+    """Finds nothing, and dies of "deadly" always and of "strikes" the first time that anyone reads it."""
 
     def __init__(self, actors: Tables, folder: str) -> None:
-        self._reader = reader_of(actors)
+        super().__init__(actors)
         self._struck = Path(folder) / "struck"
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
@@ -25,4 +25,4 @@ class Mortal:
             if "deadly" in article.text or ("strikes" in article.text and not self._struck.exists()):
                 self._struck.touch()
                 os.kill(os.getpid(), signal.SIGKILL)
-        return self._reader.read_many(texts)
+        return super().read_many(texts)

@@ -15,8 +15,10 @@ from according.errors import ClusterError, MissingExtra
 from according.intake import Arrival, Given, article
 from according.ledger.build import Build
 from according.ledger.cluster import Cluster, Feed
+from according.ledger.cluster import _Worker as Worker
+from according.ledger.engine import reader_of
 from according.ledger.shelves import Shelves
-from according.ledger.stamp import stamp_of
+from according.ledger.stamp import Stamp, stamp_of
 from tests.ledger.cluster_readers import Mortal
 
 STORIES = 30
@@ -76,6 +78,18 @@ def test_a_worker_killed_in_mid_batch_loses_nothing_and_doubles_nothing(ray, har
     again = Build(Shelves(ledger), engine, stamp, Unwatched())
     counts = again.run([again.new(harbour, Given())])
     assert (counts.seen, counts.read, counts.already, counts.failed) == (STORIES, 0, STORIES - 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "fault"),
+    [
+        pytest.param(None, None, id="the same reader"),
+        pytest.param(Stamp("0.0", "other", "other"), "it has another reader than the build", id="another reader"),
+    ],
+)
+def test_a_worker_reads_with_the_reader_of_the_build_or_not_at_all(stamp, fault):
+    worker = Worker(None, stamp or stamp_of(), (), reader_of)
+    assert str(worker._fault).startswith(str(fault))
 
 
 def test_nothing_new_starts_no_cluster(monkeypatch):
