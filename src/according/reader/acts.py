@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from according.codebook.cues import cues
 from according.codebook.frames import frames
+from according.codebook.word_groups import word_group
 from according.reader.clause import is_passive, predicate
 from according.reader.quotes import MARKS, Quotation, Quotations
 from according.reader.spoken import told_whom
@@ -16,7 +17,7 @@ _DUTY = frozenset({"must", "should"})
 _OWN = frozenset({"i", "we", "he", "she", "it", "one"})
 _SELVES = _OWN | {"they"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
-_UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "groundless", "fabrication", "lie"})
+_UNTRUE = word_group("untrue")
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
 
 

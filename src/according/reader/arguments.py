@@ -12,22 +12,17 @@ from spacy.tokens import Token
 
 from according.codebook.frames import Frames
 from according.codebook.states import names_of_states
+from according.codebook.times import months, weekdays
+from according.codebook.word_groups import word_group
 from according.reader import clause
 
 CONTENT_MARKS = frozenset({"to", "of", "for", "from", "that", "against", "on"})
 MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
-QUANTIFIERS = frozenset({
-    "series", "wave", "round", "string", "spate", "number", "kind", "form", "part", "day", "act", "campaign", "flurry", "lot", "ton",
-    "tonne", "kilo", "kg", "amount", "most", "majority", "bulk", "half", "package", "million", "worth", "hour", "lb", "pound",
-    "responsibility",
-})  # fmt: skip
+QUANTIFIERS = word_group("quantities")
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "in", "on", "back", "away"})
 ATTENDED = frozenset({"after", "before", "during", "following", "in", "at", "ahead of", "on"})
-LASTING = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "round", "series"})
-DATES = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-})  # fmt: skip
+LASTING = word_group("lasting")
+DATES = frozenset(weekdays()) | frozenset(months())
 OPPOSED = ("anti", "counter")
 SIDED = frozenset({"by", "against", "on", "between", "among"})
 BOUND = frozenset({"to", "for"})

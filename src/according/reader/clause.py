@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from according.codebook.word_groups import word_group
+
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 CLAUSE = frozenset({
     "root", "ROOT", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis",
@@ -27,10 +29,11 @@ OBLIQUE_CONTROL = {
     "rely": ("on",),
     "signal": ("to",),
 }
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "spend"})
-FORCING = frozenset({"force", "compel", "coerce", "oblige", "make", "drive"})
-NO_GAP = frozenset({"day", "week", "month", "year", "time", "moment", "way", "reason", "hour", "morning", "night", "evening", "weekend"})
-BY_SAYING = frozenset({"account", "admission", "count", "estimate", "reckoning"})  # "was, by his own account, tortured"
+SUBJECT_CONTROL = word_group("done_by_subject")
+FORCING = word_group("forcing")
+NO_GAP = word_group("of_circumstance")
+BY_SAYING = word_group("own_telling")
+ADDRESSED = word_group("addressed")
 CLOSING = frozenset({'"', "”", "’", ")", "]", "%"})
 _DEPTH = 6  # how far a missing subject is looked for; deeper trees are parser errors
 
@@ -221,7 +224,7 @@ def _subjects_under_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     marked = any(child.dep_ == "mark" for child in verb.children)
     if verb.dep_ == "acl" and (infinitive or marked):
         told = [other for preposition, other in obliques(noun) if preposition in ("on", "to", "for", "upon") and other.i < verb.i]
-        if told and noun.lemma_ in ("call", "appeal", "pressure", "order", "request", "plea", "ultimatum", "instruction"):
+        if told and noun.lemma_ in ADDRESSED:
             return told[:1]
         found = owners(noun)
         if not found and noun.dep_ in ("obj", "obl", "nsubj:pass") and noun.head.pos_ == "VERB":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from according.codebook.actor_entries import Role, State
 from according.codebook.actors import ActorCodebook
 from according.codebook.plover import plover
+from according.codebook.word_groups import word_group
 from according.reader.columns import HYPHENS, Columns
 from according.reader.named import Names
 from according.reader.party import Party
@@ -21,20 +22,15 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "few",
 _OWNER = frozenset({"of", "for", "at", "with", "from", "within"})
 _WHERE = frozenset({"in", "from", "of", "across", "near", "throughout", "around", "inside"})
 _AT_HOME = frozenset({"REB", "OPP", "EDU", "LAB", "AGR", "LEG", "PTY", "REL", "CRM"})  # sectors of people who belong where they are
-_BESIDE = frozenset({
-    "ally", "partner", "neighbour", "neighbor", "rival", "counterpart", "foe", "enemy", "adversary", "opponent", "critic", "creditor",
-})  # fmt: skip
+_BESIDE = word_group("beside")
 _INSIDE = frozenset({"in", "inside", "throughout", "around"})
-_BOUND = frozenset({"loyal", "faithful", "affiliated", "belonging", "allied", "aligned", "subordinate"})
-_RANKS = frozenset({
-    "senior", "top", "high", "ranking", "leading", "key", "chief", "new", "old", "local", "own", "current", "main", "entire", "whole",
-    "unnamed", "unidentified", "anonymous", "same", "dead",
-})  # fmt: skip
+_BOUND = word_group("bound")
+_RANKS = word_group("ranks")
 _NAMING = frozenset({"amod", "compound", "nmod", "flat", "nmod:desc"})
 _SAYS_WHAT = frozenset({"group", "company", "movement"})
 _PREFIXES = frozenset({"ex", "co", "vice", "deputy", "anti", "pro", "non"})
-_SEATED = frozenset({"based", "born", "educated", "registered", "bound"})
-_BASED = frozenset({"based", "led", "backed", "ruled", "born", "speaking", "language"})
+_SEATED = word_group("seated")
+_BASED = word_group("based")
 
 
 @dataclass(slots=True)

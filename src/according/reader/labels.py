@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from according.codebook.loaded import LoadedWording, loaded_wordings
+from according.codebook.word_groups import word_group
 from according.reader.columns import Columns
 
 _WITHIN_NAME = frozenset({"amod", "compound", "nmod", "nmod:desc", "flat", "nmod:unmarked"})
-_CALLS = frozenset({
-    "call", "brand", "label", "term", "dub", "deem", "declare", "designate", "consider", "list", "describe", "denounce", "condemn", "name",
-    "regard", "see", "portray", "depict", "treat", "proclaim", "hail", "praise", "honour", "honor",
-})  # fmt: skip
+_CALLS = word_group("calling")
 _NO = frozenset({"not", "n't", "never", "no", "neither", "hardly"})
 _DEPTH = 4
 Use = tuple[int, int, int]

@@ -12,6 +12,7 @@ from typing import Literal, cast
 from spacy.tokens import Token
 
 from according.codebook.frames import Frames
+from according.codebook.word_groups import word_group
 from according.reader import clause
 from according.reader.arguments import MODIFIERS, QUANTIFIERS, Arguments
 from according.reader.reasons import forget, kept, note
@@ -29,11 +30,8 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until"})
 REAL_MARKS = frozenset({
     "after", "before", "while", "when", "since", "because", "as", "by", "for", "although", "though", "once", "in", "with", "on", "of",
 })  # fmt: skip
-INDEFINITE = frozenset({"any", "a", "an", "no"})
 OPEN_PREPOSITIONS = frozenset({"for", "of", "to", "on", "against", "about", "from", "into", "with"})
-PASSING_ON = frozenset({
-    "series", "wave", "round", "string", "number", "spate", "end", "resumption", "start", "continuation", "halt", "exchange", "return",
-})  # fmt: skip
+PASSING_ON = word_group("passing_on")
 IN_TURN = frozenset({"exchange", "return"})  # "the release of A in exchange for that of B": both come about, or neither
 WISHING = frozenset({"want", "wish", "like", "need"})
 OCCASIONS = frozenset({"at", "during", "in", "through"})

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from according.codebook.actor_entries import Role, RoleForm
 from according.codebook.actors import ActorCodebook
+from according.codebook.word_groups import word_group
 from according.reader.columns import HYPHENS, Columns
 
 _LONGEST = 4  # words in the longest role phrase
-_PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime", "ex-", "exiled"})
-ABROAD = frozenset({"ambassador", "envoy", "special envoy", "emissary", "special representative", "consul", "correspondent"})
+_PAST = word_group("former")
+ABROAD = word_group("abroad")
 """Roles whose second country is where they are borne, not whose they are."""
-_BELOW = frozenset({"deputy", "vice", "assistant", "acting", "interim", "under"})
+_BELOW = word_group("below")
 
 
 @dataclass(slots=True)

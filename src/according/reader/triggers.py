@@ -8,15 +8,14 @@ from spacy.tokens import Doc, Token
 
 from according.codebook.frames import Filler, Frame, Frames
 from according.codebook.plover import Plover
+from according.codebook.word_groups import word_group
 from according.reader import clause
 from according.reader.arguments import Arguments, belongs_to, keys_of, measured
 from according.reader.proposed import FRAMES_ALONE, Trust, weighed
 from according.reader.reasons import fits
 from according.records import Actor
 
-NUMBER_WORDS = frozenset({
-    "dozen", "hundred", "thousand", "million", "score", "ten", "one", "many", "several", "some", "two", "other", "more", "half", "most",
-})  # fmt: skip
+NUMBER_WORDS = word_group("numbers")
 SUBJUNCTIVE = frozenset({"should", "must"})
 PERSONS = frozenset({"he", "she", "him", "her", "who", "they", "them", "we", "us"})
 SIDES = frozenset({"side", "party"})
