@@ -63,7 +63,7 @@ def test_a_folder_that_is_empty_becomes_a_ledger(tmp_path: Path) -> None:
     assert built(tmp_path / "ledger", archive(tmp_path / "a.jsonl", records(0, 2))).read == 2
 
 
-@pytest.mark.parametrize("name", ["with space", "ünï", "100 000?", "a*b", "it's", "#1", "{x}", "~", "q?x=1&y"])
+@pytest.mark.parametrize("name", ["with space", "ünï", "100%", "5% of 10", "a*b", "it's", "#1", "{x}", "~", "q?x=1&y"])
 def test_a_ledger_may_have_any_ordinary_name(tmp_path: Path, name: str) -> None:
     ledger = tmp_path / name
     source = archive(tmp_path / "a.jsonl", records(0, 2))
@@ -73,7 +73,7 @@ def test_a_ledger_may_have_any_ordinary_name(tmp_path: Path, name: str) -> None:
         assert sorted(reading.article.ref or "" for reading in opened.readings()) == ["0", "1"]
 
 
-@pytest.mark.parametrize("name", ["100%", "100%25", "a[b", "a]b", "a\\b", "a|b", "a^b", "a\tb", "a\nb"])
+@pytest.mark.parametrize("name", ["100%25", "per%cent", "a[b", "a]b", "a\\b", "a|b", "a^b", "a\tb", "a\nb"])
 def test_a_name_that_the_library_cannot_bear_is_refused_before_anything_is_made(tmp_path: Path, name: str) -> None:
     source = archive(tmp_path / "a.jsonl", records(0, 2))
     for opened in (lambda: built(tmp_path / name, source), lambda: about(tmp_path / name / "inner"), lambda: Ledger(tmp_path / name)):

@@ -38,8 +38,8 @@ _PROPERTIES = {
     "delta.dataSkippingStatsColumns": "published,publisher,read_at",  # of texts they would only swell the log
 }
 _MOST_TRIES = 200
-_UNFIT = re.compile(r"[\x00-\x1f\x7f%\[\]\\^|]")
-_FIT = "Name a folder whose path is without % [ ] ^ | \\"
+_UNFIT = re.compile(r"[\x00-\x1f\x7f\[\]\\^|]|%[0-9A-Fa-f]{2}")  # the last is taken for an escaped character
+_FIT = "Name a folder whose path is without [ ] ^ | \\ and without escapes such as %20"
 _MESSAGE = re.compile(r"<Message>(.+?)</Message>", re.DOTALL)  # as S3 and its kin answer
 _OF_THE_SYSTEM = re.compile(r"([^:\s][^:]*) \(os error \d+\)")
 _WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=4096)
