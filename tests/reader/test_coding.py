@@ -43,7 +43,7 @@ from according.records import Attribution, Span
             id="refusal-averts-what-it-refuses",
         ),
         pytest.param(
-            "Obria/NNP/nsubj>2 announced[announce]/VBD/root its/PRP$/nmod:poss>4 recognition/NN/obj>2 of/IN/case>6 Arden/NNP/nmod>4",
+            "Obria/NNP/nsubj>2 announced[announce]/VBD/root the/DT/det>4 recognition/NN/obj>2 of/IN/case>6 Arden/NNP/nmod>4",
             [("SUPPORT", None, ("Obria",), ("Arden",), "reported")],
             id="what-is-announced-in-words-is-done",
         ),
@@ -58,7 +58,7 @@ from according.records import Attribution, Span
             id="help-that-a-deed-is-for",
         ),
         pytest.param(
-            "Obria/NNP/nsubj>2 offered[offer]/VBD/root its/PRP$/nmod:poss>4 condolences[condolence]/NNS/obj>2 to/IN/case>6 Veld/NNP/nmod>4",
+            "Obria/NNP/nsubj>2 offered[offer]/VBD/root the/DT/det>4 condolences[condolence]/NNS/obj>2 to/IN/case>6 Veld/NNP/nmod>4",
             [("SUPPORT", None, ("Obria",), ("Veld",), "reported")],
             id="condolences-that-are-offered",
         ),

@@ -36,6 +36,19 @@ def first(text: str, event_type: str) -> tuple[Reading, Event]:
         pytest.param("Norway urged both sides to stop.", "REQUEST", ["NOR"], [None], id="both sides"),
         pytest.param("Norway called on all countries to stop.", "REQUEST", ["NOR"], [None], id="all countries"),
         pytest.param("The Kenyan army is accused of the bombing of a school.", "ASSAULT", ["KEN"], [None], id="accused of it"),
+        pytest.param("Norway has some 700 troops deployed in Chad.", "MOBILIZE", ["NOR"], [], id="has troops deployed"),
+        pytest.param("Norwegian troops were deployed in Chad.", "MOBILIZE", ["NOR"], [], id="troops were deployed"),
+        pytest.param("Kenyan troops were withdrawn from Chad.", "RETREAT", ["KEN"], [], id="troops were withdrawn"),
+        pytest.param("Sixty villagers were killed during the Kenyan operation.", "ASSAULT", ["KEN"], [None], id="whose operation"),
+        pytest.param("Ten men were arrested in a Kenyan army raid.", "COERCE", ["KEN"], [None], id="an army is more than its state"),
+        pytest.param("People fled as fighting between Chad and Kenya came closer.", "ASSAULT", ["TCD", "KEN"], [], id="fighting between"),
+        pytest.param("Norway's minister arrived in the Kenyan capital of Nairobi.", "CONSULT", ["NOR"], ["KEN"], id="the capital of"),
+        pytest.param("Norway denounced Kenya's mistreatment of prisoners.", "ASSAULT", ["KEN"], [None], id="whose mistreatment"),
+        pytest.param("Ana Lobo of Norway reiterated Kenya's support for Chad.", "SUPPORT", ["KEN"], ["TCD"], id="whose support"),
+        pytest.param("Kenyan forces continued an offensive to eradicate Chadian rebels.", "ASSAULT", ["KEN"], ["TCD"], id="its purpose"),
+        pytest.param("Norway is considering sanctions against Kenya.", "SANCTION", ["NOR"], ["KEN"], id="who considers it"),
+        pytest.param("Norway warned against any moves to withdraw troops.", "RETREAT", [], [], id="who warns against it"),
+        pytest.param("Kenyan police arrested a man Saturday.", "COERCE", ["KEN"], [None], id="a day is nobody"),
         pytest.param("Kenya condemned what it called an attack on Chad.", "ASSAULT", [], ["TCD"], id="who calls it so did not do it"),
     ],
 )  # fmt: skip
@@ -50,6 +63,8 @@ def test_both_sides(text: str, event_type: str, actors: list[str | None], recipi
     [
         pytest.param("Youths resorted to throwing stones at police.", "PROTEST", "reported", id="resorted to it"),
         pytest.param("The men had reached the island, only to be beaten by guards.", "ASSAULT", "reported", id="only to be"),
+        pytest.param("Norway is considering sanctions against Kenya.", "SANCTION", "hypothetical", id="considering"),
+        pytest.param("Police arrested ten students ahead of a visit by Kenya's president.", "AGREE", "planned", id="ahead of"),
         pytest.param("The teachers' union called a national strike for Friday.", "PROTEST", "planned", id="called for a day"),
     ],
 )

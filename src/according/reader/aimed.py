@@ -40,8 +40,10 @@ class Aims:
     def of(self, trigger: Token, event_type: str, actors: Ids) -> Ids:
         """Return whom an act is aimed at as actor ids; () when what it is about concerns nobody, or nobody but the actors, that is known.
 
-        Types that are done, not said, are aimed at nobody but whom they befall: () for them.
+        Types that are done, not said, are aimed at nobody but whom they befall: () for them, but for an attack whose purpose tells it.
         """
+        if event_type == "ASSAULT" and trigger.pos_ == "NOUN":
+            return self._sought(trigger, actors)
         if event_type not in SAID:
             return ()
         if event_type == "REQUEST":
@@ -53,6 +55,14 @@ class Aims:
         for found in self._concerned(trigger, event_type, actors):
             if found:
                 return found
+        return ()
+
+    def _sought(self, trigger: Token, actors: Ids) -> Ids:
+        """Return whom an attack is to strike, as its purpose tells ("an offensive to drive out the rebels")."""
+        for purpose in _purposes(trigger, None):
+            frame = self._triggers.frame(purpose)
+            if frame is not None and frame.event_type == "ASSAULT":
+                return self._others(self._sides(purpose)[1], actors)
         return ()
 
     def _unyielding(self, trigger: Token) -> list[Token]:

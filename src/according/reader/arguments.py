@@ -99,7 +99,9 @@ def _prefixed(modifier: Token, prefixes: tuple[str, ...]) -> bool:
 def _names_it(verb: Token) -> bool:
     """Tell whether a verb gives its object a name ("what it called an attack", "called the raid a crime"): it does not carry it."""
     named = verb.dep_ == "acl:relcl" and verb.head.lower_ == "what"
-    return verb.lemma_ == "call" and (named or any(child.dep_ == "xcomp" or child.lower_ == "what" for child in verb.children))
+    return verb.lemma_ in ("call", "consider") and (
+        named or any(child.dep_ == "xcomp" or child.lower_ == "what" for child in verb.children)
+    )
 
 
 class Arguments:
@@ -115,7 +117,9 @@ class Arguments:
         if not self._verbal:
             return self._around_noun(place)
         if place == "subject":
-            return clause.agents(self.trigger)
+            bare = self.trigger.tag_ == "VBG" and not any(child.dep_ in clause.SUBJECT for child in self.trigger.children)
+            between = self.prepositions.get("between", []) if bare else []
+            return between or clause.agents(self.trigger)  # "fighting between", taken for a verb
         if place == "object":
             return [one for one in self.objects if one.lower_ not in extra] or self._own_object(extra)
         if place == "indirect":
@@ -268,13 +272,7 @@ class Arguments:
         if place == "by":
             return self.prepositions.get("by", []) or self._carriers()
         if place == "governor":
-            if self.relayed is not None:
-                return clause.agents(self.relayed)
-            if self.governor is not None and self._carries(self._frames.blaming, ()):
-                return clause.objects(self.governor)
-            if self._is_state:
-                return clause.subjects(trigger)
-            return clause.agents(self.governor) if self.carried and self.governor is not None else []
+            return self._governors()
         if place == "bearer":
             return clause.subjects(self.governor) if self.borne and self.governor is not None else []
         if place == "xcomp":
@@ -293,6 +291,16 @@ class Arguments:
         if place == "side":
             makers = [child for child in makers if not _no_side(child)]
         return [child for child in makers if not _prefixed(child, PARTISAN)] + led_by(self.trigger)
+
+    def _governors(self) -> list[Token]:
+        """Return who holds, launches or bears what the noun says, or is accused of it."""
+        if self.relayed is not None:
+            return clause.agents(self.relayed)
+        if self.governor is not None and self._carries(self._frames.blaming, ()):
+            return clause.objects(self.governor)
+        if self._is_state:
+            return clause.subjects(self.trigger)
+        return clause.agents(self.governor) if self.carried and self.governor is not None else []
 
     @cached_property
     def _is_state(self) -> bool:

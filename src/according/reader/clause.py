@@ -34,6 +34,8 @@ FORCING = word_group("forcing")
 NO_GAP = word_group("of_circumstance")
 BY_SAYING = word_group("own_telling")
 ADDRESSED = word_group("addressed")
+STATIONED = word_group("stationed")
+WARY = word_group("wary")
 CLOSING = frozenset({'"', "”", "’", ")", "]", "%"})
 _DEPTH = 6  # how far a missing subject is looked for; deeper trees are parser errors
 
@@ -89,6 +91,8 @@ def agents(verb: Token) -> list[Token]:
     """Return those who do it: the subjects of an active verb, the by-phrase of a passive one; empty when unsaid."""
     if not is_passive(verb):
         return subjects(verb)
+    if verb.lemma_ in STATIONED and verb.dep_ in ("acl", "xcomp") and verb.head.head.lemma_ == "have":
+        return subjects(verb.head.head)  # "has 7,000 troops deployed in"
     found = [child for child in verb.children if _is_agent(child)]
     if not found and verb.dep_ != "conj":
         sharing = [other for other in verb.children if other.dep_ == "conj" and is_passive(other)]
@@ -227,7 +231,7 @@ def _subjects_under_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         if told and noun.lemma_ in ADDRESSED:
             return told[:1]
         found = owners(noun)
-        if not found and noun.dep_ in ("obj", "obl", "nsubj:pass") and noun.head.pos_ == "VERB":
+        if not found and noun.dep_ in ("obj", "obl", "nsubj:pass") and noun.head.pos_ == "VERB" and noun.head.lemma_ not in WARY:
             found = agents(noun.head) if depth else []
         return found
     if verb.dep_ == "acl:relcl" and any(child.lower_ in RELATIVE for child in verb.children):
@@ -241,7 +245,7 @@ def _subjects_of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
     if "of" in marks or "from" in marks or ("with" in marks and head.lemma_ == "charge"):
         return _controller(head, verb, depth)
-    if verb.tag_ == "VBG" and not marks and is_passive(head):
+    if verb.tag_ == "VBG" and (not marks or "in" in marks) and is_passive(head):  # "were killed in fighting": not they fought
         return agents(head)
     if not predicate(head):
         return []

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from according.codebook.actors import ActorCodebook
+from according.codebook.times import weekdays
 from according.reader.columns import HYPHENS, Columns
 from according.reader.titled import role_over, titles_before
 from according.reader.wordings import Hit
@@ -159,7 +160,8 @@ class PersonSpans:
                 self.unplaced.append((start, end))
 
     def _may_be_name(self, at: int, covered: set[int]) -> bool:
-        return self.columns.pos[at] == "PROPN" and at not in covered and at not in self.hit_at and at not in self.placed
+        named = self.columns.pos[at] == "PROPN" and self.columns.lower[at] not in weekdays()  # "a man Saturday" is no Saturday
+        return named and at not in covered and at not in self.hit_at and at not in self.placed
 
     def _joins(self, at: int, covered: set[int]) -> bool:
         return at not in covered and (self.columns.words[at] in HYPHENS or self.columns.lower[at] in _INNER)

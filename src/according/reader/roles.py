@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from according.codebook.frames import Frame
+from according.codebook.word_groups import word_group
 from according.reader import clause
 from according.reader.aimed import Aims
 from according.reader.arguments import BEFORE_IT, belongs_to
@@ -19,7 +20,15 @@ NAMING = frozenset({"including", "such as", "among them"})
 ASKING = frozenset({"AGREE", "REQUEST", "REJECT", "SUPPORT"})
 BY_THEIR_OWN = frozenset({"AGREE", "MOBILIZE", "THREATEN"})  # done with one's own troops, not to them
 EVERY = frozenset({"all", "both", "warring", "rival", "opposing"})
-ALL_OF = frozenset({"side", "party", "country", "nation", "state", "faction", "government", "leader"})
+ALL_OF = word_group("all_of_them")
+WITH_FORCES = frozenset({
+    ("MOBILIZE", "troops"), ("MOBILIZE", "police"), ("MOBILIZE", "weapons"), ("MOBILIZE", None), ("RETREAT", "withdraw"),
+    ("RETREAT", "disarm"),
+})  # fmt: skip
+"""What is done with forces and by them: where nobody else is named they do it themselves."""
+WITHIN_OTHERS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+DURING = frozenset({"in", "during"})
+OPERATIONS = word_group("operations")
 ACTORS_ONLY = ("of-actor", "of-people", "of-place", "in-actor", "at-actor", "near-actor")
 
 
@@ -56,6 +65,10 @@ class Roles:
         """Return (actors, recipients) also where the frame counts all as actors: who refuses to meet is not whom he would meet."""
         forget(trigger, "actors", "recipients")  # asked again, what is shared by all is told apart
         actors = self._fill(trigger, frame, frame.actor, Asking(trigger, "actors"))
+        if not actors and (frame.event_type, frame.mode) in WITH_FORCES and trigger.pos_ == "VERB" and clause.is_passive(trigger):
+            actors = self._fill(trigger, frame, ("object",), Asking(trigger, "actors"))  # "troops were deployed"
+        if not actors and frame.event_type in WITHIN_OTHERS and trigger.pos_ == "VERB" and clause.is_passive(trigger):
+            actors = self._whose_operation(trigger)
         own = actors if frame.event_type in BY_THEIR_OWN else ()
         recipients = self._fill(trigger, frame, frame.recipient, Asking(trigger, "recipients"), own)
         others = tuple(one for one in recipients if one not in actors)
@@ -64,6 +77,20 @@ class Roles:
         if not others and not frame.together:
             others = self.aimed(trigger, frame.event_type, actors)
         return actors, others
+
+    def _whose_operation(self, verb: Token) -> tuple[str, ...]:
+        """Return whose attack or operation it is in which something befell somebody ("were killed during the Obrian operation")."""
+        for preposition, noun in clause.obliques(verb):
+            if preposition not in DURING:
+                continue
+            frame = self._triggers.frame(noun)
+            armed = frame is not None and frame.event_type == "ASSAULT"
+            if armed or noun.lemma_ in OPERATIONS:
+                found = self._sides(noun)[0] if armed else self._direct(belongs_to(noun))
+                if found:
+                    note(verb, "actors", "whose operation it came about in", noun)
+                    return found
+        return ()
 
     def _all_asked(self, trigger: Token, frame: Frame) -> tuple[str, ...]:
         """Return those whom a request goes to all together, whoever they are ("urged both sides", "called on all parties")."""
@@ -116,27 +143,33 @@ class Roles:
 
     def _fill(self, trigger: Token, frame: Frame, places: tuple[str, ...], asking: Asking, own: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return who stands in the first of the places that is filled, but for parts of ``own``; ``asking`` is for what this is asked."""
-        around = self._triggers.arguments(trigger)
         for place in places:
-            standing = around.slot(place, frame.extra)
-            if place.startswith("content-"):
-                found = self._of_content(trigger, place)
-            elif place == "clause":
-                found = self._of_clause(trigger)
-            elif place in BEFORE_IT:  # of "a prisoner swap" the prisoners are what it is, not who makes it
-                found = self._direct(one for one in standing if one.lemma_.lower() not in frame.word.split(" "))
-            elif place in ACTORS_ONLY:
-                found = self._direct(standing)
-            elif place == "subject" and frame.agentless and _after_passive(trigger):
-                standing = clause.agents(trigger.head)
-                found = self.who(standing)
-            else:
-                found = self.who(standing)
+            standing = self._standing(trigger, frame, place)
+            found = self._in_place(trigger, frame, place, standing)
             found = tuple(one for one in found if self._triggers.actors.record(one).part_of not in own) if own else found
             if found:
                 self._note(asking, place, standing)
                 return found
         return ()
+
+    def _standing(self, trigger: Token, frame: Frame, place: str) -> list[Token]:
+        """Return the heads that stand in a place of a frame."""
+        around = self._triggers.arguments(trigger)
+        if place == "subject" and frame.agentless and _after_passive(trigger):
+            return clause.agents(trigger.head)
+        return around.slot(place, frame.extra)
+
+    def _in_place(self, trigger: Token, frame: Frame, place: str, standing: list[Token]) -> tuple[str, ...]:
+        """Return the actors whom the heads in a place of a frame stand for."""
+        if place.startswith("content-"):
+            return self._of_content(trigger, place)
+        if place == "clause":
+            return self._of_clause(trigger)
+        if place in BEFORE_IT:  # of "a prisoner swap" the prisoners are what it is, not who makes it
+            found = self._direct(one for one in standing if one.lemma_.lower() not in frame.word.split(" "))
+            wholes = {self._triggers.actors.record(one).part_of for one in found}
+            return tuple(one for one in found if one not in wholes)  # "a Kenyan army raid" is the army's
+        return self._direct(standing) if place in ACTORS_ONLY else self.who(standing)
 
     def _note(self, asking: Asking, place: str, standing: list[Token]) -> None:
         """Write down which place of a frame was filled, by which words, and why these stand for whom they do."""

@@ -35,6 +35,7 @@ PASSING_ON = word_group("passing_on")
 IN_TURN = frozenset({"exchange", "return"})  # "the release of A in exchange for that of B": both come about, or neither
 WISHING = frozenset({"want", "wish", "like", "need"})
 OCCASIONS = frozenset({"at", "during", "in", "through"})
+AHEAD = frozenset({"ahead of", "pending"})
 _DEPTH = 8
 
 
@@ -241,6 +242,8 @@ class Moods:
     def _under_verb(self, noun: Token, verb: Token, depth: int) -> Mood:
         preposition = clause.preposition_of(noun)
         behind = noun.dep_ == "obl" and noun.i > verb.i  # a phrase before its verb is a setting: "on a visit to Lenz, she appealed to"
+        if preposition in AHEAD:
+            return self._made("planned", "a phrase that looks ahead to it", noun)
         if preposition == "as" and behind:
             return self._made("averted", "a name that is given to something else", noun)  # "denounced the ruling as an attack on"
         governed = noun.dep_ in ("obj", "nsubj:pass") or (behind and preposition in OPEN_PREPOSITIONS)
@@ -255,6 +258,8 @@ class Moods:
             return outer
         if around.carried or around.happens or around.borne:
             return outer if not (around.borne and outer == "negated") else "averted"
+        if outer in ("hypothetical", "planned", "demanded") and preposition in ("until", "till"):
+            return "planned"  # "will stay until their arrival"
         if outer in ("hypothetical", "planned") and preposition in OCCASIONS:
             return outer  # "will raise it at the meeting"
         if outer in ("hypothetical", "negated") and not _definite(noun) and noun.dep_ != "obl":

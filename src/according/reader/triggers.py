@@ -18,6 +18,7 @@ from according.records import Actor
 NUMBER_WORDS = word_group("numbers")
 SUBJUNCTIVE = frozenset({"should", "must"})
 PERSONS = frozenset({"he", "she", "him", "her", "who", "they", "them", "we", "us"})
+TOWNS = word_group("towns")
 SIDES = frozenset({"side", "party"})
 DIRECTIVES = SUBJUNCTIVE | {"to"}
 
@@ -103,7 +104,7 @@ class Triggers:
             return True
         if "PERSON" in kinds and (token.ent_type_ == "PERSON" or token.lower_ in PERSONS or (through and token.lower_ == "it")):
             return True
-        if "PLACE" in kinds and (token.ent_type_ in ("PLACE", "FACILITY") or self.places.at(token) is not None):
+        if "PLACE" in kinds and any(self._is_place(one) for one in (token, *_named_by(token))):
             return True
         if "ORG" in kinds and token.ent_type_ == "ORG":
             return True
@@ -114,6 +115,9 @@ class Triggers:
         if "ACTOR" in kinds and (self.is_actor(token) or (through and (self._stands_for_actor(token) or _points_at_somebody(token)))):
             return True
         return "EVENT" in kinds and self.frame(token) is not None
+
+    def _is_place(self, token: Token) -> bool:
+        return token.ent_type_ in ("PLACE", "FACILITY") or self.places.at(token) is not None
 
     def _is_official(self, token: Token) -> bool:
         """Tell whether a noun phrase stands for a state, or for somebody who acts for more than himself."""
@@ -212,6 +216,13 @@ class Triggers:
             noun for preposition in ("for", "to", "on", "of", "with", "against", "in") for noun in around.prepositions.get(preposition, ())
         ]
         return [one for noun in named for one in clause.conjuncts(noun) if one.pos_ == "NOUN" and self.frame(one) is not None]
+
+
+def _named_by(noun: Token) -> list[Token]:
+    """Return the name that a noun for a town introduces ("the capital of", "the port city of")."""
+    if noun.lemma_ not in TOWNS:
+        return []
+    return [child for child in noun.children if child.i > noun.i and child.dep_ in ("nmod", "appos", "flat", "nmod:desc")]
 
 
 def _points_at_somebody(subject: Token) -> bool:
