@@ -1,4 +1,4 @@
-"""What are states called? The names and other names of ``states.tsv``."""
+"""What are states called? The names, other names and adjectives of ``states.tsv``."""
 
 from __future__ import annotations
 
@@ -14,3 +14,9 @@ def names_of_states() -> frozenset[str]:
     """Return every name of every state and territory ("France", "French Republic", "US"), adjectives and capitals left out."""
     table = rows(FOLDER / "states.tsv", STATES)
     return frozenset(name.rstrip("?") for row in table for name in (row["name"], *row.list("aliases")))
+
+
+@cache
+def adjectives_of_states() -> frozenset[str]:
+    """Return every adjective of a state in small letters ("syrian", "south korean")."""
+    return frozenset(word.rstrip("?").casefold() for row in rows(FOLDER / "states.tsv", STATES) for word in row.list("adjectives"))

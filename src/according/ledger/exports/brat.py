@@ -99,7 +99,7 @@ class _Standoff:
         figures = {figure.id: figure for figure in self._reading.figures}
         roles = [("Actor", self._text(actor.kind.capitalize(), [one.nearest(actor.mentions)])) for actor in one.actors]
         roles += [("Recipient", self._text(actor.kind.capitalize(), [one.nearest(actor.mentions)])) for actor in one.recipients]
-        roles += [("Place", self._text("Place", [one.nearest(places[place].mentions)])) for place in event.places]
+        roles += [("Place", self._text("Place", [one.mention_of(places[place])])) for place in event.places]
         when = event.when.span if event.when else None
         roles += [("Time", self._time(time)) for time in self._reading.times if when and (time.start, time.end) == (when.start, when.end)]
         roles += [("Figure", self._text("Figure", [figures[figure].span])) for figure in event.figures]

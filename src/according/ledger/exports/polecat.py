@@ -67,7 +67,8 @@ def _where(one: Told, place: Place | None) -> dict[str, Cell]:
     return {
         "Placename": place.name, "City": place.name if place.feature == "city" else None, "Province": place.admin1,
         "Country": place.country,
-        "Latitude": place.lat, "Longitude": place.lon, "GeoNames ID": place.geonameid, "Raw Placename": one.surface_of(place.mentions),
+        "Latitude": place.lat, "Longitude": place.lon,
+        "GeoNames ID": place.geonameid, "Raw Placename": one.surface_of([one.mention_of(place)]),
         "Feature Type": place.feature,
     }  # fmt: skip
 

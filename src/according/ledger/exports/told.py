@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from according.codebook.old_codes import CountryCodes, countries
+from according.codebook.states import adjectives_of_states
 from according.records import Actor, Event, Figure, Place, Reading, Span
 
 S = TypeVar("S", bound=Span)
@@ -92,6 +93,11 @@ class Told:
     def surface_of(self, spans: Sequence[Span]) -> str:
         """Return the words of the span that lies nearest to the event's trigger, one of its own evidence before others."""
         return plain(self.reading.surface(self.nearest(spans)))
+
+    def mention_of(self, place: Place) -> Span:
+        """Return the mention of a place that lies nearest to the event's trigger: one by its name, an adjective where there is no other."""
+        named = [span for span in place.mentions if self.reading.surface(span).casefold() not in adjectives_of_states()]
+        return self.nearest(named or place.mentions)
 
     def nearest(self, spans: Sequence[S]) -> S:
         """Return the span that lies nearest to the event's trigger, one of its own evidence before others."""

@@ -83,7 +83,7 @@ def _where(one: Told) -> dict[str, Cell]:
     point = place.lat is not None and place.lon is not None
     return {
         "where_prec": _precision(place), "where_coordinates": place.name if point else None,
-        "where_description": one.surface_of(place.mentions), "adm_1": place.admin1, "latitude": place.lat, "longitude": place.lon,
+        "where_description": one.surface_of([one.mention_of(place)]), "adm_1": place.admin1, "latitude": place.lat, "longitude": place.lon,
         "geom_wkt": f"POINT ({place.lon} {place.lat})" if point else None, "priogrid_gid": priogrid(place.lat, place.lon),
         "country": country.name if country else None, "country_id": country.gw if country else None,
         "region": country.ucdp_region if country else None,
