@@ -44,10 +44,6 @@ class Columns:
         """Return the names of all columns that hold something."""
         return tuple(name for name in asdict(self).values() if name)
 
-    def guessed_names(self) -> dict[str, str]:
-        """Return the fields that are held by a column of another name: what a user may want to be shown."""
-        return {field: name for field, name in asdict(self).items() if name and name != field}
-
 
 def _guess(field: str, plain: Mapping[str, str]) -> str | None:
     guesses = (plain.get(_plain(usual)) for usual in usual_columns()[field])
