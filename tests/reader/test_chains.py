@@ -16,6 +16,30 @@ from sayings import rows
             id="citing",
         ),
         pytest.param(
+            "Radio Tarn quotes a teacher who said that pupils had fled.",
+            [
+                "Radio Tarn | quotes | a teacher who said that pupils had fled | assert indirect",
+                "teacher < Radio Tarn | said | that pupils had fled | assert indirect",
+            ],
+            id="quotes-one-who-said",
+        ),
+        pytest.param(
+            "The network, citing a leaked assessment by the Kenyan finance ministry, reported that the director had resigned.",
+            [
+                "network | reported | that the director had resigned | assert indirect",
+                "Kenyan finance ministry < network | citing | that the director had resigned | assert indirect",
+            ],
+            id="citing-an-assessment",
+        ),
+        pytest.param(
+            "The network, citing the minutes of a meeting in May, reported that the director had resigned.",
+            [
+                "network | reported | that the director had resigned | assert indirect",
+                "? < network | citing | that the director had resigned | assert indirect",
+            ],
+            id="citing-a-document-of-nobody-told",
+        ),
+        pytest.param(
             "Reuters reported, citing two officials, that the talks had failed.",
             [
                 "Reuters | reported | that the talks had failed | assert indirect",

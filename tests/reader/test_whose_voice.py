@@ -131,6 +131,13 @@ MEETING = "Kenya, the United Nations, the African Union and the European Union m
             "According to reports reaching here, a motion to reject the plan was supported by 45 members of parliament.",
             "reports reaching here", None, None, id="reports-are-not-of-whom-they-tell",
         ),
+        pytest.param(
+            "The regime in Tehran said that it would stay.", "The regime in Tehran", "Iran", "IRN", id="regime-told-by-its-seat",
+        ),
+        pytest.param(
+            "The Tarn Bureau sent three men. The environment department said that they had left.",
+            "The environment department", "environment department", None, id="department-of-something-else",
+        ),
     ],
 )  # fmt: skip
 def test_who_speaks(text: str, speaks: str, name: str | None, country: str | None) -> None:

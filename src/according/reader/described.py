@@ -363,8 +363,8 @@ class Descriptions:
 
     @staticmethod
     def _at_home(found: Description) -> bool:
-        """Tell whether those who are somewhere belong there: people, bodies and fighters do, officials and soldiers need not."""
-        return found.role.kind in ("population", "group") or (found.plural and not _AT_HOME.isdisjoint(found.role.sectors))
+        """Tell whether those who are somewhere belong there: people, bodies, states and fighters do, officials and soldiers need not."""
+        return found.role.kind in ("population", "group", "state") or (found.plural and not _AT_HOME.isdisjoint(found.role.sectors))
 
     def _country_around(self, place: int) -> str | None:
         """Return the country that a place lies in, by its own name or the one before it ("the Tarn region")."""

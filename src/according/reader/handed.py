@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from according.codebook.cues import Cues
-from according.reader.clause import is_passive, span_of
+from according.reader.clause import agents, is_passive, span_of
 from according.reader.relayed import carriers_of
 from according.reader.sources import Documents, author_of, is_document
-from according.reader.utterance import Utterance, cut_out
+from according.reader.utterance import Utterance, cut_out, pieces_of
 
 if TYPE_CHECKING:
     from according.reader.said import ActorsOf
 
 _CLIMB = 4
 _BY = "the medium that carries a document"
+_QUOTED = "a word that hands on what another says"
 
 
 def hand_on(drafts: list[Utterance], actors: ActorsOf, book: Cues, documents: Documents) -> list[Utterance]:
@@ -30,6 +31,8 @@ def hand_on(drafts: list[Utterance], actors: ActorsOf, book: Cues, documents: Do
             result.extend(_carried(draft, actors, book, documents))
         elif draft.cue is not None and _cites(draft, draft.cue, actors, book, documents) and _fill(draft, draft.cue, by_cue, by_speaker):
             result.append(draft)
+        elif draft.cue is not None and (around := _around(draft, draft.cue, by_cue)) is not None:
+            result.append(around)
     return result
 
 
@@ -37,7 +40,8 @@ def _cites(draft: Utterance, cue: Token, actors: ActorsOf, book: Cues, documents
     """Tell whether a draft without content hands on the words of somebody: "citing two officials", "quoted by the agency"."""
     if draft.speaker is None or not any(entry.carries for entry in book.verbs.get(cue.lemma_.lower(), ())):
         return False
-    return is_passive(cue) or bool(author_of(draft.speaker, cue, actors, book, documents))
+    told = is_passive(cue) or is_document(draft.speaker, book)
+    return told or bool(author_of(draft.speaker, cue, actors, book, documents))
 
 
 def _fill(draft: Utterance, cue: Token, by_cue: dict[int, Utterance], by_speaker: dict[int, Utterance]) -> bool:
@@ -54,6 +58,20 @@ def _fill(draft: Utterance, cue: Token, by_cue: dict[int, Utterance], by_speaker
     host.content = cut_out(cue.doc.text, host.content, draft.own_words)
     draft.content, draft.through, draft.act = list(host.content), host, host.act
     return bool(host.content)
+
+
+def _around(draft: Utterance, cue: Token, by_cue: dict[int, Utterance]) -> Utterance | None:
+    """Return the report around a saying for "The paper quotes a man who said …": the paper's; None when nobody there says anything."""
+    speakers = agents(cue)
+    clauses = [child for child in draft.speaker.children if child.dep_ == "acl:relcl"] if draft.speaker is not None else []
+    said = next((by_cue[clause.i] for clause in clauses if clause.i in by_cue), None)
+    if said is None or said.through is not None or not speakers or draft.speaker is None or is_passive(cue):
+        return None
+    content = pieces_of(cue.doc, draft.speaker.left_edge.i, draft.speaker.right_edge.i)
+    said.through = Utterance(
+        cue, (cue.idx, cue.idx + len(cue.text)), content, "assert", speakers[0], span_of(speakers[0]), by=_QUOTED
+    )  # fmt: skip
+    return said.through
 
 
 def _host(cue: Token, by_cue: dict[int, Utterance], by_speaker: dict[int, Utterance]) -> Utterance | None:

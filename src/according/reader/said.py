@@ -17,7 +17,7 @@ from according.reader.marked import joined_utterances
 from according.reader.nesting import Coverage, nest
 from according.reader.quotes import Quotations, find_quotations
 from according.reader.reasons import kept
-from according.reader.sources import Documents, author_of, named_beside, own_words_of
+from according.reader.sources import Documents, author_of, is_document, named_beside, own_words_of
 from according.reader.spoken import find_utterances
 from according.reader.unmarked import FIRST_PERSON, reach_over_quotations, unmarked_quotations, words_of_speaker
 from according.reader.utterance import Utterance
@@ -143,12 +143,7 @@ def _has_voice(draft: Utterance, actors: ActorsOf, book: Cues) -> bool:
         return draft.marked or (draft.sure and (draft.cue is None or draft.cue.tag_ != "VBG"))
     if draft.sure:
         return True
-    document = book.nouns.get(speaker.lemma_.lower())
-    return (
-        speaker.lower_ in FIRST_PERSON
-        or (document is not None and document.document)
-        or bool(actors.of(speaker) or named_beside(speaker, actors))
-    )
+    return speaker.lower_ in FIRST_PERSON or is_document(speaker, book) or bool(actors.of(speaker) or named_beside(speaker, actors))
 
 
 def _repeats(draft: Utterance, inside: dict[int, Utterance]) -> bool:

@@ -166,7 +166,7 @@ def own_words_of(noun: Token, cue: Token | None, actors: ActorsOf, book: Cues) -
 
 def is_document(noun: Token, book: Cues) -> bool:
     """Tell whether a noun names what is written or read out ("statement", "report"), which may stand for its author."""
-    entry = book.nouns.get(noun.lemma_.lower())
+    entry = book.nouns.get(noun.lower_) or book.nouns.get(noun.lemma_.lower())  # the "minutes" of a meeting are no minute
     return entry is not None and entry.document
 
 

@@ -294,6 +294,8 @@ class Antecedents:
             return False
         if party.kind == "medium" and id(party) not in self._acted:
             return False  # whom a source "told" is not the newspaper that the report speaks of
+        if party.known is None and "GOV" in role.sectors and not self._same_others(party, found):
+            return False  # "the environment department" is not any bureau
         if party.known is None and not party.sectors:
             if self._voice is not None and self._voice[1] is party and role.takes_up & {"BUS", "*"}:
                 return True  # a body that nothing more is known of and that has just spoken
