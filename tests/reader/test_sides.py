@@ -33,6 +33,8 @@ def first(text: str, event_type: str) -> tuple[Reading, Event]:
         pytest.param(
             "Miners continued a hunger strike in protest of the Kenyan government's refusal.", "PROTEST", [None], ["KEN"], id="in protest",
         ),
+        pytest.param("Norway appealed to donors for 15 million dollars.", "REQUEST", ["NOR"], [None], id="donors"),
+        pytest.param("Three bank accounts have been frozen.", "SANCTION", [], [], id="accounts are not the bank's"),
         pytest.param("Norway urged both sides to stop.", "REQUEST", ["NOR"], [None], id="both sides"),
         pytest.param("Norway called on all countries to stop.", "REQUEST", ["NOR"], [None], id="all countries"),
         pytest.param("The Kenyan army is accused of the bombing of a school.", "ASSAULT", ["KEN"], [None], id="accused of it"),
@@ -65,6 +67,7 @@ def test_both_sides(text: str, event_type: str, actors: list[str | None], recipi
         pytest.param("The men had reached the island, only to be beaten by guards.", "ASSAULT", "reported", id="only to be"),
         pytest.param("Norway is considering sanctions against Kenya.", "SANCTION", "hypothetical", id="considering"),
         pytest.param("Police arrested ten students ahead of a visit by Kenya's president.", "AGREE", "planned", id="ahead of"),
+        pytest.param("The party called a march for June 7.", "PROTEST", "planned", id="called for a date"),
         pytest.param("The teachers' union called a national strike for Friday.", "PROTEST", "planned", id="called for a day"),
     ],
 )

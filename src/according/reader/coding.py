@@ -80,7 +80,8 @@ class Coding:
 
     def _for_a_day(self, token: Token) -> bool:
         """Tell whether something is called or announced for a day to come ("called a strike for Friday")."""
-        return any(noun.lower_ in DATES | DAYS for noun in self._triggers.arguments(token).prepositions.get("for", ()))
+        nouns = self._triggers.arguments(token).prepositions.get("for", ())
+        return any(word.lower_ in DATES | DAYS for noun in nouns for word in (noun, *noun.lefts))
 
     def _threatens(self, token: Token, actors: tuple[str, ...], chain: tuple[str, ...]) -> bool:
         """Tell whether somebody says what he, or who belongs to him, would do to others should they act so or so."""

@@ -216,6 +216,8 @@ class Roles:
         owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
         for child in owners or belongs_to(noun):
             found = self._direct([child])
+            if child.pos_ == "NOUN" and not owners and all(self._triggers.actors.record(one).sectors == ("BUS",) for one in found):
+                continue  # "bank accounts" are not the bank's
             if found:
                 note(noun, "stands for", "a thing stands for whom it belongs to", child)
                 return found
