@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from according.records import Actor, Attribution, Event, Figure, Place, Reading, Span, Time, When
     from quality.sides import Sides
     from quality.spans import Offsets
-    from quality.swapping import Swapped
+    from quality.swapping import Change, Swapped
 
 Fields = dict[str, Any]
 LAYERS = ("actors", "places", "times", "attributions", "events", "figures")
@@ -46,9 +46,11 @@ class Verdict:
 def compare(story: Reading, mirror: Reading, swapped: Swapped, sides: Sides) -> Iterator[Verdict]:
     """Compare the reading of a story with that of its mirror, record by record."""
     pairs = {layer: _paired(layer, story, mirror, swapped) for layer in LAYERS}
-    here = _Terms(story, sides, swapped, {one.id: other.id for layer in LAYERS for one, other in pairs[layer] if one and other})
-    there = _Terms(mirror, sides)
     back = swapped.back()
+    here = _Terms(
+        story, sides, swapped.changes, swapped, {one.id: other.id for layer in LAYERS for one, other in pairs[layer] if one and other}
+    )
+    there = _Terms(mirror, sides, back.changes)
     for layer in LAYERS:
         for one, other in pairs[layer]:
             if one is None:
@@ -63,10 +65,18 @@ def compare(story: Reading, mirror: Reading, swapped: Swapped, sides: Sides) -> 
 
 
 class _Terms:
-    """Puts what records say into the terms of the mirror; without a swap it leaves it as it is."""
+    """Puts what records say into the terms of the mirror; without a swap it leaves it as it is. ``changes`` are those in its own text."""
 
-    def __init__(self, reading: Reading, sides: Sides, swapped: Swapped | None = None, ids: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        sides: Sides,
+        changes: Sequence[Change],
+        swapped: Swapped | None = None,
+        ids: dict[str, str] | None = None,
+    ) -> None:
         self.reading = reading
+        self._changes = changes
         self.swapped = swapped
         self._sides = sides
         self._ids = ids
@@ -110,9 +120,12 @@ class _Terms:
         return when and {"start": when.start, "end": when.end, "grain": when.grain, "span": self.span(when.span)}
 
     def is_exchanged(self, spans: Iterable[Span]) -> bool:
-        """Tell whether a wording was exchanged inside one of the spans; in the mirror itself this is not asked."""
-        changes = self.swapped.changes if self.swapped else ()
-        return any(shared((span.start, span.end), (change.start, change.end)) for span in spans for change in changes)
+        """Tell whether a wording was exchanged inside one of the spans."""
+        return any(shared((span.start, span.end), (change.start, change.end)) for span in spans for change in self._changes)
+
+    def stays(self, span: Span) -> bool:
+        """Tell whether a side is named where it was not exchanged, inside the name of somebody else ("Iran's Revolutionary Guards")."""
+        return self.reading.surface(span) in self._sides.table and not self.is_exchanged([span])
 
 
 def _actor(actor: Actor, to: _Terms) -> Fields:
@@ -131,7 +144,7 @@ def _place(place: Place, to: _Terms) -> Fields:
     exchanged = to.is_exchanged(place.mentions)
     return {
         "country": to.country(place.country) if exchanged else place.country, "feature": place.feature,
-        "has_point": place.lat is not None, "mentions": to.spans(place.mentions),
+        "has_point": place.lat is not None, "mentions": to.spans(mention for mention in place.mentions if not to.stays(mention)),
     }  # fmt: skip
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _WITH_THE = re.compile(
     r"\b(?:United|Republic|(?<!Solomon )Islands|Emirates|Kingdom|Union|Federation|Commonwealth|State|House|Palace|Pentagon|Kremlin)\b"
+    r"|^The "
     r"|^(?:[A-Z]{2,4}|(?:[A-Z]\.)+|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles|Solomons)$"
 )
 _PARTIES = frozenset({"GOV", "MIL", "REB", "PRM", "SPY", "COP", "PTY", "OPP"})
@@ -266,7 +267,11 @@ def _rewritings(side: Side, found: Found) -> Iterator[tuple[str, Rewriting]]:
     plain = {"name": side.name, "adjective": side.adjective, "people": side.people, "seat": side.seat}
     for wording, use in side.others.items():
         target = plain.get(use)
-        if wording in found and target and (use != "people" or wording.endswith("s")):
+        if use == "people" and side.people == f"{side.adjective}s" and f"{wording}s" in side.others:
+            target = side.adjective  # one of them: "a Serb" is a Serbian
+        elif use == "people" and not wording.endswith("s"):
+            continue
+        if wording in found and target:
             with_the = takes_the(wording) and not takes_the(target)
             yield wording, Rewriting(target, side.adjective if use == "name" and with_the else target, with_the)
 

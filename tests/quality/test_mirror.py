@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from according.records import Actor, Article, Attribution, Event, Mention, ReaderInfo, Reading, Span
+from according.records import Actor, Article, Attribution, Event, Mention, Place, ReaderInfo, Reading, Span
 from quality.mirror import Found, Result, as_json, measure, report
 from quality.mirrored import ONLY_HERE, ONLY_THERE, Verdict, compare
 from quality.parsed import Parsed
@@ -91,10 +91,18 @@ def test_a_state_that_the_story_does_not_name_stands_in() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "is_so"), [("Netherlands", True), ("US", True), ("Kremlin", True), ("Solomon Islands", False), ("Iran", False)]
+    ("name", "is_so"),
+    [("Netherlands", True), ("US", True), ("Kremlin", True), ("Solomon Islands", False), ("Iran", False), ("The Philippines", True)],
 )
 def test_takes_the(name: str, is_so: bool) -> None:
     assert takes_the(name) is is_so
+
+
+def test_one_of_a_people_is_made_plain() -> None:
+    sides = find_sides(LANGUAGE("Serbia and Croatia met. A Serb and two Croats left Serbia. Croatia paid."), None)
+    assert sides is not None
+    assert (sides.rewritten["Serb"].plain, sides.rewritten["Croats"].plain) == ("Serbian", "Croatians")
+    assert "Briton" not in find_sides(LANGUAGE("Britain met France. A Briton left."), None).rewritten  # type: ignore[union-attr]
 
 
 def test_made_plain() -> None:
@@ -178,6 +186,21 @@ def test_a_country_that_is_not_exchanged_is_caught() -> None:
     actors = reading(swapped.text, "Iraq", "Iran").actors
     same = (actors[0].model_copy(update={"country": "IRN"}), actors[1])
     assert [verdict.differs for verdict in verdicts(actors=same) if verdict.differs] == [("country: IRQ ≠ IRN",)]
+
+
+def test_a_place_inside_a_name_that_stays_is_no_asymmetry() -> None:
+    story = "Iran's Guards left Iran."
+    swapped = swap(story, SIDES.table, frozenset({"Iran's Guards"}))
+    assert swapped.text == "Iran's Guards left Iraq."
+
+    def placed(text: str, *spans: tuple[int, int]) -> Reading:
+        mentions = tuple(Span(start=start, end=end) for start, end in spans)
+        code = {"Iran": "IRN", "Iraq": "IRQ"}[text[-5:-1]]
+        place = Place(id="p1", name=text[-5:-1], country=code, feature="country", mentions=mentions)
+        return Reading(reader=ReaderInfo(version="0", model="none", codebook="none"), article=Article(text=text), places=(place,))
+
+    [verdict] = compare(placed(story, (0, 4), (19, 23)), placed(swapped.text, (19, 23)), swapped, SIDES)
+    assert not verdict.differs
 
 
 def parsed(text: str, deps: list[str]) -> Doc:
