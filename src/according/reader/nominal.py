@@ -57,7 +57,7 @@ def _content(noun: Token, child: Token, cue: NounCue) -> tuple[list[Stretch], bo
     first, last = child.left_edge.i, child.right_edge.i
     if child.dep_ in ("acl", "ccomp"):
         marks = {mark.lower_ for mark in child.children if mark.dep_ == "mark"}
-        if "that" in marks or "whether" in marks:
+        if marks & {"that", "whether"} or noun.doc[first].lower_ == "that":  # though the tree may take it for an object
             return pieces_of(noun.doc, first, last), True
         if "to" in marks and cue.act in ("demand", "promise", "threaten"):
             return pieces_of(noun.doc, first, last), False
