@@ -269,6 +269,8 @@ class Arguments:
             return self._before(place)
         if place == "attendant":
             return self._attendants()
+        if place == "on-actor":
+            return [trigger.head] if trigger.dep_ == "nmod" and clause.preposition_of(trigger) == "on" else []
         if place == "by":
             return self.prepositions.get("by", []) or self._carriers()
         if place == "governor":

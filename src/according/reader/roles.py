@@ -29,7 +29,7 @@ WITH_FORCES = frozenset({
 WITHIN_OTHERS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 DURING = frozenset({"in", "during"})
 OPERATIONS = word_group("operations")
-ACTORS_ONLY = ("of-actor", "of-people", "of-place", "in-actor", "at-actor", "near-actor")
+ACTORS_ONLY = ("of-actor", "of-people", "of-place", "in-actor", "at-actor", "near-actor", "on-actor")
 
 
 @dataclass(frozen=True, slots=True)
