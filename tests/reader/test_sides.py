@@ -35,6 +35,8 @@ def first(text: str, event_type: str) -> tuple[Reading, Event]:
         ),
         pytest.param("Norway appealed to donors for 15 million dollars.", "REQUEST", ["NOR"], [None], id="donors"),
         pytest.param("Three bank accounts have been frozen.", "SANCTION", [], [], id="accounts are not the bank's"),
+        pytest.param("Norway condemned the murder of Chadian minister Adam Lenz.", "ACCUSE", ["NOR"], [], id="the victim is not condemned"),
+        pytest.param("Kenya condemned attacks against farmers by rebels in Chad.", "ACCUSE", ["KEN"], ["TCD"], id="the doer is condemned"),
         pytest.param("Norway urged both sides to stop.", "REQUEST", ["NOR"], [None], id="both sides"),
         pytest.param("Norway called on all countries to stop.", "REQUEST", ["NOR"], [None], id="all countries"),
         pytest.param("The Kenyan army is accused of the bombing of a school.", "ASSAULT", ["KEN"], [None], id="accused of it"),

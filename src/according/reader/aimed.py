@@ -95,6 +95,9 @@ class Aims:
             yield from self._protested(trigger, actors)
         elif trigger.pos_ == "VERB":
             for noun in around.slot("object"):
+                if event_type == "ACCUSE" and (deed := self._triggers.frame(noun)) is not None and deed.event_type not in SAID:
+                    yield self._others(self._sides(noun)[0], actors)
+                    return  # whom a condemned deed befell is not condemned
                 yield self._of_noun(noun, actors)
         for preposition in FROM_ACT.get(event_type, TOWARDS):
             for noun in around.prepositions.get(preposition, ()):

@@ -29,6 +29,7 @@ WITH_FORCES = frozenset({
 WITHIN_OTHERS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 DURING = frozenset({"in", "during"})
 OPERATIONS = word_group("operations")
+DEEDS = frozenset({"ASSAULT", "COERCE"})
 ACTORS_ONLY = ("of-actor", "of-people", "of-place", "in-actor", "at-actor", "near-actor", "on-actor")
 
 
@@ -157,7 +158,16 @@ class Roles:
         around = self._triggers.arguments(trigger)
         if place == "subject" and frame.agentless and _after_passive(trigger):
             return clause.agents(trigger.head)
-        return around.slot(place, frame.extra)
+        standing = around.slot(place, frame.extra)
+        return standing if frame.event_type != "ACCUSE" else [one for one in standing if not self._befallen(one, trigger)]
+
+    def _befallen(self, noun: Token, trigger: Token) -> bool:
+        """Tell whether a noun is whom a deed befell that a word is about: "condemned the murder of Lenz" condemns not Lenz."""
+        deed = noun.head
+        if deed.dep_ != "obj" or deed.head.i != trigger.i:
+            return False
+        frame = self._triggers.frame(deed)
+        return frame is not None and frame.event_type in DEEDS
 
     def _in_place(self, trigger: Token, frame: Frame, place: str, standing: list[Token]) -> tuple[str, ...]:
         """Return the actors whom the heads in a place of a frame stand for."""
