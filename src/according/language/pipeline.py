@@ -19,7 +19,7 @@ from according.language.lemmas import lemma
 from according.language.mended import mended
 from according.language.model import FOLDER, Array, Model, Scores
 from according.language.names import names, without_epithet
-from according.language.pieces import LINE, SPACE, Pieces, natural_gaps
+from according.language.pieces import LINE, SPACE, Encoded, Pieces, natural_gaps
 from according.language.shown import shown
 from according.language.spans import KINDS, Attributions, Run
 from according.language.tokens import english, tokenize, words_and_gaps
@@ -51,6 +51,23 @@ class _Draft:
     @property
     def done(self) -> bool:
         return self.read == len(self.spans)
+
+
+_Window = tuple[_Draft, int, int]
+"""A draft, and the first word of a window of it, and the one behind its last."""
+
+
+def _batches(drafts: Iterable[_Draft], waiting: deque[_Draft]) -> Iterator[list[_Window]]:
+    """Yield the windows of drafts in batches, the last one smaller; each draft is put among the waiting when its turn comes."""
+    batch: list[_Window] = []
+    for draft in drafts:
+        waiting.append(draft)
+        for start, end in draft.spans:
+            batch.append((draft, start, end))
+            if len(batch) == WINDOWS_A_BATCH:
+                yield batch
+                batch = []
+    yield batch
 
 
 class Language:
@@ -105,30 +122,32 @@ class Language:
         return _Draft(doc, list(range(len(words))), words, gaps, self.model.pieces)
 
     def _read(self, drafts: Iterable[_Draft], *, one_sentence: bool) -> Iterator[Doc]:
+        """Yield the Docs of drafts; while the caller works on them, the encoder is at the next batch already."""
         waiting: deque[_Draft] = deque()
-        batch: list[tuple[_Draft, int, int]] = []
-        for draft in drafts:
-            waiting.append(draft)
-            for start, end in draft.spans:
-                batch.append((draft, start, end))
-                if len(batch) == WINDOWS_A_BATCH:
-                    self._take(batch, one_sentence=one_sentence)
-                    batch = []
+        begun: deque[tuple[list[_Window], Iterator[Scores]]] = deque()
+        for batch in _batches(drafts, waiting):
+            begun.append((batch, self.model.begin(map(self._encoded, batch))))
+            if len(begun) > 1:
+                self._take(*begun.popleft(), one_sentence=one_sentence)
             while waiting and waiting[0].done:
                 yield self._finish(waiting.popleft())
-        self._take(batch, one_sentence=one_sentence)
+        for batch, scores in begun:
+            self._take(batch, scores, one_sentence=one_sentence)
         yield from map(self._finish, waiting)
 
-    def _take(self, batch: list[tuple[_Draft, int, int]], *, one_sentence: bool) -> None:
-        """Run the encoder on some windows and note in their drafts what it says."""
-        encoded = [self.model.pieces.encode(draft.shown[start:end], draft.gaps[start:end]) for draft, start, end in batch]
-        for (draft, start, end), scores in zip(batch, self.model.run(encoded), strict=True):
+    def _encoded(self, window: _Window) -> Encoded:
+        draft, start, end = window
+        return self.model.pieces.encode(draft.shown[start:end], draft.gaps[start:end])
+
+    def _take(self, batch: list[_Window], found: Iterator[Scores], *, one_sentence: bool) -> None:
+        """Note in the drafts of some windows what the encoder says of them."""
+        for (draft, start, end), scores in zip(batch, found, strict=True):
             for key in ("upos", "xpos", "feats"):
                 draft.columns[key][start:end] = scores.heads[key].argmax(1)
             heads, draft.columns["label"][start:end], _ = self.trees(scores, draft.gaps[start:end], one_sentence=one_sentence)
             draft.columns["head"][start:end] = np.where(heads > 0, heads - 1 + start, np.arange(start, end))
-            found = names(scores.heads["names"], self.model.names, start)
-            draft.names += mended([without_epithet(name, draft.words) for name in found], draft.words, self._naming)
+            runs = names(scores.heads["names"], self.model.names, start)
+            draft.names += mended([without_epithet(name, draft.words) for name in runs], draft.words, self._naming)
             draft.attributions.add(scores, start)
             if TRIGGERS in scores.heads:
                 draft.triggers.append(scores.heads[TRIGGERS])
