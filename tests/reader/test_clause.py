@@ -43,6 +43,12 @@ CHARGED = tree("Obria/NNP/nsubj>2 charged[charge]/VBD/root Arden/NNP/obj>2 with/
 NO_MORE = tree("Obria/NNP/nsubj>3 will/MD/aux>3 send/VB/root no/DT/advmod>5 more/JJ/amod>6 men[man]/NNS/obj>3")
 
 
+RAIDED = tree(
+    "Obria/NNP/nsubj>2 blamed[blame]/VBD/root rebels[rebel]/NNS/obj>2 who/WP/nsubj>5 raided[raid]/VBD/acl:relcl>3 a/DT/det>7 depot/NN/obj>5"
+    " ,/,/punct>9 killing[kill]/VBG/advcl>2 ten/CD/obj>9 ,/,/punct>12 hoping[hope]/VBG/advcl>2"
+)
+
+
 def texts(tokens):
     return [token.text for token in tokens]
 
@@ -70,6 +76,8 @@ def texts(tokens):
         pytest.param(HANDED, "handed", ["Obria"], ["equipment"], ["Obria"], id="bare-phrase-behind-a-particle"),
         pytest.param(CHARGED, "arming", ["Arden"], ["rebels"], ["Arden"], id="charged-with"),
         pytest.param(SHELLED, "killing", ["army"], ["ten"], ["army"], id="participial-adverbial"),
+        pytest.param(RAIDED, "killing", ["rebels"], ["ten"], ["rebels"], id="outcome-of-a-relative-clause"),
+        pytest.param(RAIDED, "hoping", ["Obria"], [], ["Obria"], id="another-participle-is-the-main-clause's"),
     ],
 )
 def test_arguments(doc, verb, subjects, objects, agents):

@@ -53,6 +53,15 @@ def first(text: str, event_type: str) -> tuple[Reading, Event]:
         pytest.param("Norway is considering sanctions against Kenya.", "SANCTION", ["NOR"], ["KEN"], id="who considers it"),
         pytest.param("Norway warned against any moves to withdraw troops.", "RETREAT", [], [], id="who warns against it"),
         pytest.param("Kenyan police arrested a man Saturday.", "COERCE", ["KEN"], [None], id="a day is nobody"),
+        pytest.param(
+            "Kenya accused Norway of sheltering Chadian rebels who attacked a convoy near Dorn last week, killing 17 soldiers.",
+            "ASSAULT", ["TCD"], [None], id="what came of a relative clause's deed",
+        ),
+        pytest.param("Chad's rebels claimed responsibility for the attack on Telegram.", "ASSAULT", ["TCD"], [], id="said on a platform"),
+        pytest.param(
+            "The generals of Chad accused Kenya of arming rebels and said they would expel its ambassador.",
+            "SANCTION", ["TCD"], [None], id="who says what they will do",
+        ),
         pytest.param("Kenya condemned what it called an attack on Chad.", "ASSAULT", [], ["TCD"], id="who calls it so did not do it"),
     ],
 )  # fmt: skip

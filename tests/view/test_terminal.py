@@ -4,7 +4,7 @@ import re
 import pytest
 from rich.console import Console
 
-from according.records import Reading
+from according.records import Figure, Reading, Span
 from according.view.terminal import LAYERS, console_for, show
 
 
@@ -46,6 +46,17 @@ def test_figures_keep_their_range_and_their_source(truce: Reading) -> None:
     assert re.search(r"40–50 +fighters killed +4 Mali's defence ministry", text)
     assert re.search(r"24–99 “dozens” +people injured", text)
     assert re.search(r"└ 9 +children killed", text)
+
+
+def test_a_part_stands_below_its_whole_wherever_the_text_has_it(truce: Reading) -> None:
+    spot = Span(start=0, end=1)
+    counted = Figure(id="f9", measure="killed", low=3, high=3, value=3, bound="exactly", unit="people", status="reported", span=spot)
+    toll = counted.model_copy(update={"id": "f7", "low": 12.0, "high": 12.0, "value": 12.0})
+    other = counted.model_copy(update={"id": "f8", "low": 40.0, "high": 40.0, "value": 40.0, "measure": "missing"})
+    women = counted.model_copy(update={"id": "f6", "low": 2.0, "high": 2.0, "value": 2.0, "of": "women", "part_of": "f9"})
+    part = counted.model_copy(update={"part_of": "f7"})
+    lines = shown(truce.model_copy(update={"figures": (other, part, women, toll)}), "figures").splitlines()
+    assert [line.strip()[:4].rstrip() for line in lines if re.match(r" *(└|\d)", line)] == ["40", "12", "└ 3", "└ 2"]
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 160])

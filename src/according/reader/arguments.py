@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from according.codebook.cues import cues
 from according.codebook.frames import Frames
 from according.codebook.states import names_of_states
 from according.codebook.times import months, weekdays
@@ -22,6 +23,7 @@ QUANTIFIERS = word_group("quantities")
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "in", "on", "back", "away"})
 ATTENDED = frozenset({"after", "before", "during", "following", "in", "at", "ahead of", "on"})
 LASTING = word_group("lasting")
+PLATFORMS = word_group("platforms")
 DATES = frozenset(weekdays()) | frozenset(months())
 OPPOSED = ("anti", "counter")
 SIDED = frozenset({"by", "against", "on", "between", "among"})
@@ -160,6 +162,8 @@ class Arguments:
         if not self._verbal:
             for preposition, nouns in self._strayed(found).items():
                 found.setdefault(preposition, nouns)
+            if self.governor is not None and self.governor.lemma_ in cues().verbs:
+                found["on"] = [noun for noun in found.get("on", ()) if noun.lower_ not in PLATFORMS]
         return found
 
     def _strayed(self, own: dict[str, list[Token]]) -> dict[str, list[Token]]:

@@ -36,6 +36,7 @@ BY_SAYING = word_group("own_telling")
 ADDRESSED = word_group("addressed")
 STATIONED = word_group("stationed")
 WARY = word_group("wary")
+OUTCOMES = word_group("outcomes")
 CLOSING = frozenset({'"', "”", "’", ")", "]", "%"})
 _DEPTH = 6  # how far a missing subject is looked for; deeper trees are parser errors
 
@@ -182,6 +183,24 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
+def came_of(verb: Token) -> Token | None:
+    """Return the verb of the relative clause of which a participle behind it tells what came: "troops who raided the town, killing ten".
+
+    None for other verbs. Wherever it hangs, it goes with the clause that ends right before it (late closure: Frazier & Fodor 1978).
+    """
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_ not in OUTCOMES or any(child.dep_ == "mark" for child in verb.children):
+        return None
+    last = verb.i - 2
+    if last <= verb.head.i or verb.nbor(-1).text != ",":
+        return None
+    up = verb.doc[last]
+    while verb.head.i < up.i and up.right_edge.i <= last:
+        if up.dep_ == "acl:relcl" and up.pos_ == "VERB":
+            return up
+        up = up.head
+    return None
+
+
 def span_of(token: Token) -> tuple[int, int]:
     """Return (start, end) characters of a token's subtree without a leading preposition or outer punctuation."""
     first, last = token.left_edge, token.right_edge
@@ -240,6 +259,9 @@ def _subjects_under_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
 
 
 def _subjects_of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:
+    deed = came_of(verb)
+    if deed is not None:
+        return _subjects(deed, depth - 1)
     if head.lemma_ in OBLIQUE_CONTROL and any(child.lower_ == "to" for child in verb.children):
         return _controller(head, verb, depth)
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}

@@ -47,7 +47,7 @@ def _told_by(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening
         told += _aims(one, by_trigger)
     if one.nominal:
         return told + _outcomes(one, by_trigger) + _clauses_on(one, by_trigger)
-    for child in _below(one.trigger):
+    for child in [*_below(one.trigger), *_came_of(one.trigger)]:
         other = by_trigger.get(child.i)
         if other is None:
             continue
@@ -63,6 +63,15 @@ def _below(verb: Token) -> list[Token]:
     """Return what hangs on a verb, and what its words of measure count out ("sent tons of aid")."""
     children = list(verb.children)
     return children + [counted for child in children if child.dep_ in ("obj", "nsubj:pass") for counted in measured(child)]
+
+
+def _came_of(verb: Token) -> list[Token]:
+    """Return the participles that tell what came of the deed of a relative clause but hang higher up ("who raided it, killing ten")."""
+    if verb.dep_ != "acl:relcl":
+        return []
+    behind = verb.right_edge.i + 2
+    after = verb.doc[behind] if behind < len(verb.doc) else verb
+    return [after] if clause.came_of(after) == verb else []
 
 
 def _clauses_on(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening]:

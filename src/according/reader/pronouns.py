@@ -23,6 +23,8 @@ POSSESSIVE = frozenset({"his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 PRONOUNS = frozenset(GENDER) | PLURAL | THING
 
+_WILL = frozenset({"will", "would", "'ll", "'d"})
+
 _BACK = 3  # sentences that a person is remembered for, those within quotations not counted
 _BOUND = 12  # sentences looked at in all
 _MEMORY = 80  # noun phrases of one sentence that are remembered; more is text without full stops
@@ -214,6 +216,9 @@ class Pronouns:
             voice = self._voice(token, "they")
             if voice is not None:
                 return voice
+        own = self._of_their_own_will(token)
+        if own:
+            return own
         for sentence in self._reach(token):
             met = [one for one in self._by_sentence.get(sentence, ()) if one.token < token and one.token != barred]
             subjects = [one for one in met if one.subject]
@@ -229,6 +234,20 @@ class Pronouns:
                 return plural[0].parties
             if plural or (sentence == here and any(self._plural_thing(one.token) for one in subjects)):
                 return ()
+        return ()
+
+    def _of_their_own_will(self, token: int) -> tuple[Party, ...]:
+        """For "the generals said they would leave": who says so, since nobody knows better what somebody will do."""
+        columns, verb = self.columns, self.columns.head[token]
+        saying = columns.head[verb]
+        willing = any(columns.dep[child] == "aux" and columns.lower[child] in _WILL for child in columns.children[verb])
+        if columns.dep[token] != "nsubj" or columns.dep[verb] != "ccomp" or not willing:
+            return ()
+        speaker = columns.subject(saying)
+        for met in self._by_sentence.get(columns.sentence[token], ()):
+            if met.token == speaker != token and met.parties and self._fits(met.parties, "they", met.token):
+                self.because = "who says what they will do"
+                return self._with_conjuncts(met)
         return ()
 
     def _reach(self, token: int) -> tuple[int, ...]:

@@ -252,8 +252,8 @@ class _Coder:
         found = list(self._places.of(one.trigger))
         around = self._triggers.arguments(one.trigger)
         for place in ("object", "on", "against", "at", "into", "to", "of"):
-            if place == "object" and one.nominal:
-                continue
+            if (place == "object" and one.nominal) or (place == "against" and one.event_type not in ARMED):
+                continue  # a rally against a capital is against those who rule there
             for token in around.slot(place, one.frame.extra):
                 for other in clause.conjuncts(token):
                     at = self._places.at(other)

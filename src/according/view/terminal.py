@@ -6,7 +6,7 @@ text, so that it can be searched and piped. A source's number stands beside its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
@@ -115,9 +115,9 @@ def _when(view: _View, moment: When | None) -> Text:
 
 def _figures(view: _View) -> tuple[str, Grid]:
     grid = Grid(("how many", "of what", "when", "where", "according to"), whole=(2, 0))
-    for figure in view.reading.figures:
+    for figure, depth in _with_parts(view.reading.figures):
         grid.add(
-            _how_many(view.reading, figure),
+            _how_many(view.reading, figure, depth),
             _with_status(view, _plain(wording.counted(figure)), figure),
             _when(view, figure.when),
             _plain(wording.where(view.reading, figure.places)),
@@ -126,8 +126,20 @@ def _figures(view: _View) -> tuple[str, Grid]:
     return "Figures", grid
 
 
-def _how_many(reading: Reading, figure: Figure) -> Text:
-    text = Text("└ " if figure.part_of else "").append(wording.amount(figure), style="bold")
+def _with_parts(figures: Sequence[Figure]) -> Iterator[tuple[Figure, int]]:
+    """Yield the figures in the order of the text, each part below its whole, with how deep it lies."""
+    parts: dict[str | None, list[Figure]] = {}
+    for figure in figures:
+        parts.setdefault(figure.part_of, []).append(figure)
+    left = [(figure, 0) for figure in reversed(parts.get(None, []))]
+    while left:
+        figure, depth = left.pop()
+        yield figure, depth
+        left += [(part, depth + 1) for part in reversed(parts.get(figure.id, []))]
+
+
+def _how_many(reading: Reading, figure: Figure, depth: int) -> Text:
+    text = Text("  " * (depth - 1) + "└ " if depth else "").append(wording.amount(figure), style="bold")
     if figure.bound == "about" and figure.low != figure.high:
         text.append(f" “{evidence(reading, figure.span)}”", style="dim")
     return text
