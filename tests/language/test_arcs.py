@@ -7,7 +7,7 @@ import pytest
 
 from according.language.arcs import arcs_with_labels
 from according.language.model import Array, Scores
-from according.language.trees import best_tree
+from according.language.trees import best_tree, best_trees
 
 
 def scores_of(arcs: list[list[float]]) -> Scores:
@@ -39,12 +39,20 @@ TORN = [[9.0, -9, 0, 0], [0, 9.0, -9, 0], [-9, 2.1, 2.0, -9]]
     ],
 )
 def test_heads(arcs: list[list[float]], good: set[tuple[int, int]], heads: list[int]) -> None:
-    chosen = best_tree(arcs_with_labels(scores_of(arcs), 0, 3, label_fits(good)))  # type: ignore[arg-type]  # a plain function
+    chosen = best_tree(arcs_with_labels(scores_of(arcs), [0], label_fits(good)))  # type: ignore[arg-type]  # a plain function
     assert chosen.tolist() == heads
 
 
-def test_a_sentence_of_a_window_is_scored_by_itself() -> None:
+def test_the_sentences_of_a_window_are_scored_apart() -> None:
     arcs = [[9.0, -9, 9, 9, 9], [0, 9, -9, 0, 0], [9, 9, 9, -9, 0], [0, 9, 9, 8, -9]]
-    own = arcs_with_labels(scores_of(arcs), 2, 4, label_fits(set()))  # type: ignore[arg-type]  # as above
-    assert own.shape == (2, 3)
-    assert best_tree(own).tolist() == [0, 1]
+    found = arcs_with_labels(scores_of(arcs), [0, 2], label_fits(set()))  # type: ignore[arg-type]  # as above
+    assert found.shape == (4, 3)
+    assert best_trees(found, [0, 2]).tolist() == [0, 1, 0, 3]
+
+
+def test_a_short_sentence_has_no_heads_behind_its_end() -> None:
+    arcs = [[9.0, -9, 9, 9, 9], [0, 9, -9, 0, 0], [0, 9, 9, -9, 0], [0, 9, 9, 8, -9]]
+    found = arcs_with_labels(scores_of(arcs), [0, 1], label_fits(set()))  # type: ignore[arg-type]  # as above
+    assert found.shape == (4, 4)
+    assert np.isneginf(found[0, 2:]).all()
+    assert np.isfinite(found[1:]).all()

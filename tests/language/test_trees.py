@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from according.language.trees import best_tree
+from according.language.trees import best_tree, best_trees
 
 scores = st.integers(1, 5).flatmap(lambda n: st.lists(st.lists(st.integers(-9, 9), min_size=n + 1, max_size=n + 1), min_size=n, max_size=n))
 
@@ -55,3 +55,15 @@ def test_small_trees(rows: list[list[float]], heads: list[int]) -> None:
 def test_a_long_sentence_of_chance_scores_is_a_tree() -> None:
     rows = np.random.default_rng(3).normal(size=(120, 121)).astype(np.float32)
     assert is_tree(tuple(best_tree(rows).tolist()))
+
+
+@given(st.integers(0, 9999), st.lists(st.integers(1, 7), min_size=1, max_size=5))
+def test_the_trees_of_a_window_are_those_of_its_sentences(seed: int, sizes: list[int]) -> None:
+    rows = np.full((sum(sizes), 1 + max(sizes)), -np.inf, np.float32)
+    starts = [sum(sizes[:number]) for number in range(len(sizes))]
+    alone: list[int] = []
+    for start, size in zip(starts, sizes, strict=True):
+        own = np.random.default_rng(seed + start).normal(size=(size, 1 + size)).astype(np.float32)
+        rows[start : start + size, : 1 + size] = own
+        alone += [head + start if head else 0 for head in best_tree(own).tolist()]
+    assert best_trees(rows, starts).tolist() == alone

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +22,7 @@ from according.language.pieces import LINE, SPACE, Encoded, Pieces, natural_gaps
 from according.language.shown import shown
 from according.language.spans import KINDS, Attributions, Run
 from according.language.tokens import english, tokenize, words_and_gaps
-from according.language.trees import best_tree
+from according.language.trees import best_trees
 from according.language.triggers import TRIGGERS, keep
 from according.language.windows import windows
 
@@ -89,8 +88,9 @@ class Language:
         self._feats = np.array([self.vocab.morphology.add(value) for value in self.model.feats], np.uint64)
         self._root = self.model.labels.index("root")
         self._oblique = self.model.labels.index("obl")
-        self._markers = [self.model.labels.index(label) for label in ("case", "mark", "advmod")]
-        self._subjects = [self.model.labels.index(label) for label in ("nsubj", "nsubj:pass", "csubj", "expl")]
+        self._subject = self.model.labels.index("nsubj")
+        self._marks = np.isin(self.model.labels, ("case", "mark", "advmod"))
+        self._is_subject = np.isin(self.model.labels, ("nsubj", "nsubj:pass", "csubj", "expl"))
         self._naming = naming()
         self._space = (strings.add("SPACE"), strings.add("_SP"), strings.add("dep"))
 
@@ -171,10 +171,7 @@ class Language:
         if not one_sentence:
             said = scores.heads["start"].argmax(1).tolist()
             starts += [i for i in range(1, n) if said[i] or gaps[i] == LINE]
-        heads = np.zeros(n, np.int64)
-        for start, end in pairwise([*starts, n]):
-            found = best_tree(arcs_with_labels(scores, start, end, self.model.label_scores))
-            heads[start:end] = np.where(found > 0, found + start, 0)
+        heads = best_trees(arcs_with_labels(scores, starts, self.model.label_scores), starts)
         return heads, self._arc_labels(scores, heads), starts
 
     def _arc_labels(self, scores: Scores, heads: Indices) -> Indices:
@@ -185,12 +182,12 @@ class Language:
         fits = self.model.label_scores(scores.of, scores.to[heads])
         fits[:, self._root] = -np.inf
         labels = np.where(heads > 0, fits.argmax(1), self._root)
-        marked = set(heads[np.isin(labels, self._markers)].tolist())
-        subjects = set(heads[np.isin(labels, self._subjects)].tolist())
+        marked = set(heads[self._marks[labels]].tolist())
+        subjects = set(heads[self._is_subject[labels]].tolist())
         for word in np.flatnonzero(labels == self._oblique).tolist():
             verb = int(heads[word])
             if word + 1 not in marked and word + 1 < verb and verb not in subjects:
-                labels[word] = self._subjects[0]
+                labels[word] = self._subject
                 subjects.add(verb)
         return labels
 

@@ -1,9 +1,12 @@
 """Which words hang on which? The best tree with one root (Chu & Liu 1965, Edmonds 1967).
 
-A single root is had exactly by making every arc from the root dearer by more than any tree can gain.
+A single root is had exactly by trying the words as the root in the order of what a tree below them could be worth at most: nearly
+always the first one tried is the best.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +14,35 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 Heads = NDArray[np.int64]
 
-_DEAR = 1e6
+
+def best_trees(scores: Scores, starts: Sequence[int]) -> Heads:
+    """Return the heads of the n words of a window whose sentences begin at ``starts``: 0 for a root, else 1 + the head's index.
+
+    ``scores`` is (n, 1 + longest): row i tells how well each target (the root first, then the words of its own sentence) does as head of
+    word i; what lies behind a shorter sentence is minus infinity.
+    """
+    n = len(scores)
+    sizes = np.diff([*starts, n])
+    first = np.repeat(starts, sizes)
+    others = scores.copy()
+    others[np.arange(n), 1 + np.arange(n) - first] = -np.inf  # no word is its own head
+    chosen = others.argmax(1)
+    heads: Heads = np.where(chosen > 0, chosen + first, 0)
+    broken = np.add.reduceat(~_reaches_root(heads), starts) + (np.add.reduceat(heads == 0, starts) != 1)
+    for sentence in np.flatnonzero(broken).tolist():
+        start, size = starts[sentence], sizes[sentence]
+        found = best_tree(scores[start : start + size, : 1 + size])
+        heads[start : start + size] = np.where(found > 0, found + start, 0)
+    return heads
+
+
+def _reaches_root(heads: Heads) -> NDArray[np.bool_]:
+    """Tell of each word whether its heads lead to the root; those on a cycle and below one don't."""
+    above = np.concatenate([[0], heads])
+    for _ in range(len(heads).bit_length()):
+        above = above[above]  # twice as far up as before
+    reaches: NDArray[np.bool_] = above[1:] == 0
+    return reaches
 
 
 def best_tree(scores: Scores) -> Heads:
@@ -21,16 +52,25 @@ def best_tree(scores: Scores) -> Heads:
     form the tree of the highest sum that has exactly one word on the root.
     """
     n = len(scores)
+    words = np.arange(n)
+    if n == 1:
+        return np.zeros(1, np.int64)
     square = np.full((n + 1, n + 1), -np.inf)
     square[1:] = scores
-    square[np.arange(n + 1), np.arange(n + 1)] = -np.inf
-    greedy: Heads = square.argmax(1)
-    greedy[0] = 0
-    if (greedy[1:] == 0).sum() == 1 and _cycle(greedy) is None:
-        found: Heads = greedy[1:]
-        return found
-    square[1:, 0] -= _DEAR
-    best: Heads = _edmonds(square)[1:]
+    square[1 + words, 1 + words] = -np.inf
+    most = square[1:, 1:].max(1)
+    at_most = square[1:, 0] + most.sum() - most
+    best, worth = np.zeros(n, np.int64), -np.inf
+    for root in np.argsort(-at_most).tolist():
+        if at_most[root] <= worth:
+            break
+        rooted = square.copy()
+        rooted[1:, 0] = rooted[1 + root] = -np.inf
+        rooted[1 + root, 0] = square[1 + root, 0]
+        heads = _edmonds(rooted)[1:]
+        total = square[1 + words, heads].sum()
+        if total > worth:
+            best, worth = heads, total
     return best
 
 
@@ -42,7 +82,7 @@ def _edmonds(scores: NDArray[np.float64]) -> Heads:
     if cycle is None:
         return heads
     members = np.array(cycle)
-    rest = np.setdiff1d(np.arange(len(scores)), members)
+    rest = np.delete(np.arange(len(scores)), members)
     lost = scores[members, heads[members]]
     into = scores[np.ix_(members, rest)] - lost[:, None]  # what entering the cycle at a member changes
     outof = scores[np.ix_(rest, members)]
