@@ -19,6 +19,7 @@ from according.language.mended import mended
 from according.language.model import FOLDER, Array, Model, Scores
 from according.language.names import names, without_epithet
 from according.language.pieces import LINE, SPACE, Encoded, Pieces, natural_gaps
+from according.language.relations import Relations
 from according.language.shown import shown
 from according.language.spans import KINDS, Attributions, Run
 from according.language.tokens import english, tokenize, words_and_gaps
@@ -86,11 +87,7 @@ class Language:
         self._xpos = np.array([strings.add(value) for value in self.model.xpos], np.uint64)
         self._labels = np.array([strings.add(value) for value in self.model.labels], np.uint64)
         self._feats = np.array([self.vocab.morphology.add(value) for value in self.model.feats], np.uint64)
-        self._root = self.model.labels.index("root")
-        self._oblique = self.model.labels.index("obl")
-        self._subject = self.model.labels.index("nsubj")
-        self._marks = np.isin(self.model.labels, ("case", "mark", "advmod"))
-        self._is_subject = np.isin(self.model.labels, ("nsubj", "nsubj:pass", "csubj", "expl"))
+        self._relations = Relations(self.model)
         self._naming = naming()
         self._space = (strings.add("SPACE"), strings.add("_SP"), strings.add("dep"))
 
@@ -172,24 +169,9 @@ class Language:
             said = scores.heads["start"].argmax(1).tolist()
             starts += [i for i in range(1, n) if said[i] or gaps[i] == LINE]
         heads = best_trees(arcs_with_labels(scores, starts, self.model.label_scores), starts)
-        return heads, self._arc_labels(scores, heads), starts
-
-    def _arc_labels(self, scores: Scores, heads: Indices) -> Indices:
-        """Return the label of each arc; an oblique that no preposition marks is the subject that its verb lacks.
-
-        Universal Dependencies has no bare ``obl``: it takes a case marker, or is ``obl:unmarked``.
-        """
-        fits = self.model.label_scores(scores.of, scores.to[heads])
-        fits[:, self._root] = -np.inf
-        labels = np.where(heads > 0, fits.argmax(1), self._root)
-        marked = set(heads[self._marks[labels]].tolist())
-        subjects = set(heads[self._is_subject[labels]].tolist())
-        for word in np.flatnonzero(labels == self._oblique).tolist():
-            verb = int(heads[word])
-            if word + 1 not in marked and word + 1 < verb and verb not in subjects:
-                labels[word] = self._subject
-                subjects.add(verb)
-        return labels
+        labels = self._relations.of(scores, heads)
+        self._relations.name_subjects(heads, labels, scores.heads["upos"].argmax(1))
+        return heads, labels, starts
 
     def _fill(self, draft: _Draft) -> Doc:
         """Return a Doc with the columns set; white space hangs on the word before it, at the very start on the word after."""
