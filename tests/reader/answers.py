@@ -11,6 +11,8 @@ PEOPLE = {"gunman", "guard", "police", "student", "rebel", "envoy", "army", "far
 class Actors:
     """Stands in for the answer to "who": names and a few nouns, by their text."""
 
+    home = None
+
     def of(self, token):
         known = token.pos_ == "PROPN" or token.lemma_ in PEOPLE or token.text in ("It", "it", "its", "Its", "They", "Arden's")
         return (token.text,) if known else ()
@@ -19,6 +21,9 @@ class Actors:
         named = actor_id[0].isupper()
         mentions = (SimpleNamespace(how="name" if named else "nominal"),)
         return SimpleNamespace(kind="state" if named else "group", country=None, sectors=(), part_of=None, mentions=mentions)
+
+    def naturalise(self, _actor_id, _country):
+        return False
 
 
 class Places:
@@ -30,6 +35,9 @@ class Places:
 
     def of(self, trigger):
         return tuple(token.text for token in trigger.doc if token.text in self.names and token.head == trigger)
+
+    def country(self, _place):
+        return None
 
 
 class Times:

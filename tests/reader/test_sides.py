@@ -22,7 +22,7 @@ def first(text: str, event_type: str) -> tuple[Reading, Event]:
         pytest.param(
             "Some 500 workers affiliated with the Kenyan Farmers' Union stopped work on Monday.", "PROTEST", ["KEN"], [], id="affiliated",
         ),
-        pytest.param("Fighters loyal to Chad's president killed ten villagers.", "ASSAULT", ["TCD"], [None], id="loyal to"),
+        pytest.param("Fighters loyal to Chad's president killed ten villagers.", "ASSAULT", ["TCD"], ["TCD"], id="loyal to"),
         pytest.param("Norway accused its rivals of bombing a school.", "ACCUSE", ["NOR"], [None], id="rivals are not its own"),
         pytest.param("Officials from Kenya and Uganda met on Monday.", "CONSULT", ["KEN", "UGA"], [], id="from two countries"),
         pytest.param("Border guards of Kenya and Uganda exchanged fire on Friday.", "ASSAULT", ["KEN", "UGA"], [], id="of two countries"),
@@ -52,7 +52,7 @@ def first(text: str, event_type: str) -> tuple[Reading, Event]:
         pytest.param("Kenyan forces continued an offensive to eradicate Chadian rebels.", "ASSAULT", ["KEN"], ["TCD"], id="its purpose"),
         pytest.param("Norway is considering sanctions against Kenya.", "SANCTION", ["NOR"], ["KEN"], id="who considers it"),
         pytest.param("Norway warned against any moves to withdraw troops.", "RETREAT", [], [], id="who warns against it"),
-        pytest.param("Kenyan police arrested a man Saturday.", "COERCE", ["KEN"], [None], id="a day is nobody"),
+        pytest.param("Kenyan police arrested a man Saturday.", "COERCE", ["KEN"], ["KEN"], id="a day is nobody"),
         pytest.param(
             "Kenya accused Norway of sheltering Chadian rebels who attacked a convoy near Dorn last week, killing 17 soldiers.",
             "ASSAULT", ["TCD"], [None], id="what came of a relative clause's deed",

@@ -312,7 +312,7 @@ def test_every_context_is_one_of_the_scheme(monkeypatch):
 
 
 def test_the_answers_may_be_any_object_of_the_same_shape():
-    silent = SimpleNamespace(of=lambda _token: (), at=lambda _token: None)
+    silent = SimpleNamespace(of=lambda _token: (), at=lambda _token: None, home=None)
     doc = tree("Gunmen[gunman]/NNS/nsubj>2 shelled[shell]/VBD/root")
     (event,) = find_events(doc, silent, silent, SimpleNamespace(of=lambda _token: None), Said())
     assert event.actors == ()

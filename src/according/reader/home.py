@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from according.codebook.actor_entries import OF_A_STATE
+from according.codebook.word_groups import word_group
 from according.reader.columns import Columns
 from according.reader.described import Description
 from according.reader.party import Party
@@ -17,6 +18,8 @@ _MORE = 2  # times that are enough for the only country that it opens with
 _DATELINE = 12  # tokens
 _IN_PUBLIC = frozenset({"opposition", "demonstrator", "protester"})  # they stand against somebody, and in a country that is its own
 _ELSEWHERE = ABROAD | {"embassy", "consulate", "mission"}
+_AUTHORITY = "authority"  # whose plural is one state's
+_FROM_ELSEWHERE = word_group("from_elsewhere")
 _STRANGERS = frozenset({
     "foreign", "international", "multinational", "allied", "visiting", "western", "coalition", "rebel", "other", "another", "overseas",
     "former", "most", "peacekeeping",
@@ -43,11 +46,23 @@ class Home:
     def of(self, found: Description) -> str | None:
         """Return the country of a described office, force or body of a state of which nothing says whose it is; None for others."""
         role = found.role
-        told = found.country or found.whole or found.owner or found.stranger or found.people or found.proper
-        apart = found.former or found.loaded or role.noun in _ELSEWHERE or not _STRANGERS.isdisjoint((*found.others, found.count))
-        if told or apart or "IGO" in role.sectors or (found.plural and (role.kind == "state" or self._meeting)):
-            return None
-        return self.country if not OF_A_STATE.isdisjoint(role.sectors) or not _IN_PUBLIC.isdisjoint(role.also) else None
+        public = not OF_A_STATE.isdisjoint(role.sectors) or not _IN_PUBLIC.isdisjoint(role.also)
+        return self.country if public and self._unplaced(found) else None
+
+    def leaves_open(self, found: Description) -> bool:
+        """Tell whether nothing says where the described are from, so that they are at home where the text meets them."""
+        return found.role.kind != "state" and _FROM_ELSEWHERE.isdisjoint(found.role.also) and not self._placed(found)
+
+    def _unplaced(self, found: Description) -> bool:
+        told = found.people or found.proper or found.former or found.loaded
+        return not (told or self._placed(found))
+
+    def _placed(self, found: Description) -> bool:
+        role = found.role
+        told = found.country or found.whole or found.owner or found.stranger
+        apart = role.noun in _ELSEWHERE or not _STRANGERS.isdisjoint((*found.others, found.count)) or "IGO" in role.sectors
+        many = found.plural and ((role.kind == "state" and role.noun != _AUTHORITY) or self._meeting)
+        return bool(told) or apart or many
 
     def take_in(self, party: Party) -> None:
         """Give a named office holder, force or body of a state of which nothing says whose it is the country."""

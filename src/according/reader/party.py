@@ -14,7 +14,7 @@ class Party:
     """One actor while the article is being read; compared by identity.
 
     ``roles`` are all role nouns that may take it up, ``peoples`` those whose adjective it bore; ``whole`` is what it is part
-    of; ``plural`` tells that "they" fits.
+    of; ``plural`` tells that "they" fits, ``local`` that nothing says where it is from.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Party:
     known: Known | None = None
     gender: str | None = None
     plural: bool = False
+    local: bool = False
     named: bool = False
     roles: set[str] = field(default_factory=set)
     peoples: set[str] = field(default_factory=set)

@@ -35,6 +35,13 @@ class ActorsOf(Protocol):
     def record(self, actor_id: str) -> Actor:
         """Return the record of an actor as it stands now."""
 
+    @property
+    def home(self) -> str | None:
+        """The country that the article is about."""
+
+    def naturalise(self, actor_id: str, country: str | None) -> bool:
+        """Let somebody of whom nothing says where he is from be of a country; False for all others."""
+
 
 class PlacesAt(Protocol):
     """What this question asks of the answer to "where"."""
@@ -44,6 +51,9 @@ class PlacesAt(Protocol):
 
     def of(self, trigger: Token) -> tuple[str, ...]:
         """Return the ids of the places where a happening is located."""
+
+    def country(self, place: str) -> str | None:
+        """Return the country of a place by its id."""
 
 
 class Triggers:

@@ -22,6 +22,7 @@ from according.reader import clause
 from according.reader.cameo import cameo_of
 from according.reader.coding import WILLING, Coding
 from according.reader.happening import Happening
+from according.reader.local import naturalise
 from according.reader.merge import merge
 from according.reader.proposed import FRAMES_ALONE, Trust
 from according.reader.reasons import kept, note
@@ -92,6 +93,7 @@ class _Coder:
                 found += filter(None, [self._demand(token)])
         found += [self._threat(one, cue) for one in found if one.status == "threatened" for cue in self._bare_cue(one)]
         merged = merge(self._deliberate(sorted(found, key=lambda one: one.trigger.i)), self._nameless)
+        naturalise(merged, self._triggers.actors, self._places, self._scheme)
         by_event = self._figures(merged, figures)
         return tuple(self._event(number, one, by_event.get(one.trigger.i, ())) for number, one in enumerate(merged, 1))
 

@@ -48,6 +48,10 @@ class Places:
         """Return the id of the place whose mention covers a token, or None."""
         return self._at.get(token.i)
 
+    def country(self, place: str) -> str | None:
+        """Return the country of a place by its id; None where it is not known. ValueError or IndexError for no id."""
+        return self.records[int(place[1:]) - 1].country
+
     def countries(self) -> dict[int, str | None]:
         """Return the country of each token that a place covers; those inside other names and adjectives are left out."""
         country = {record.id: record.country for record in self.records}

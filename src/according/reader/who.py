@@ -56,6 +56,7 @@ class Actors:
         self._descriptions = Descriptions(self._columns, book, self._names, self._settle, self._country_at)
         speakers = speakers_of(doc)
         home = Home(self._columns, self._names.hit_at, self._country_of_place)
+        self.home = home.country
         self._antecedents = Antecedents(self._columns, book, self._names, home, speakers)
         self._pairs = Pairs(self._columns, book, self._antecedents.met)
         self._pronouns = Pronouns(self._columns, speakers)
@@ -109,6 +110,14 @@ class Actors:
         self._parties[token.i] = (self._numbered[actor_id],)
         note(token, "stands for", "“I” or “we” in a quotation: its speaker", token)
         self._how[token.i] = "pronoun" if token.pos_ == "PRON" else "nominal"
+
+    def naturalise(self, actor_id: str, country: str | None) -> bool:
+        """Let somebody of whom nothing says where he is from be of a country; False for all others. KeyError for an unknown id."""
+        party = self._numbered[actor_id]
+        if country is None or not party.local or party.country is not None:
+            return False
+        party.country = country
+        return True
 
     def span_of(self, token: Token) -> tuple[int, int]:
         """Return the characters of the mention at a token, start and end; the token's own when it is no mention."""

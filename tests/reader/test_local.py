@@ -1,0 +1,33 @@
+"""Of which country people are of whom nothing tells it: the one where what they do or suffer happens, else the article's own."""
+
+import pytest
+
+from according import read
+
+
+def countries(text, event_type):
+    reading = read(text, published="2024-05-10")
+    event = next(one for one in reading.events if one.event_type == event_type)
+    return tuple([reading.actor(one).country for one in side] for side in (event.actors, event.recipients))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "sides"),
+    [
+        pytest.param("Gunmen killed three villagers in northern Chad on Monday.", "ASSAULT", (["TCD"], ["TCD"]), id="both-on-the-spot"),
+        pytest.param("Two farmers were shot dead at a market in Kisumu, Kenya.", "ASSAULT", ([], ["KEN"]), id="a-town-tells-too"),
+        pytest.param("Uganda's army killed ten villagers in Chad.", "ASSAULT", (["UGA"], ["TCD"]), id="who-told-belongs-elsewhere-stays"),
+        pytest.param("Two soldiers were killed in Chad, Norway and Kenya said.", "ASSAULT", ([], [None]), id="soldiers-fight-abroad"),
+        pytest.param("Gunmen kidnapped two tourists in Kenya.", "ASSAULT", (["KEN"], [None]), id="tourists-are-guests"),
+        pytest.param("Hackers attacked the website of a bank in Kenya.", "COERCE", ([None], ["KEN"]), id="done-from-afar"),
+        pytest.param(
+            "Kenya holds elections in June.\n\nThe tax office urged shopkeepers to register.", "REQUEST", (["KEN"], ["KEN"]),
+            id="whom-the-article-is-about",
+        ),
+        pytest.param("Norway killed two villagers.", "ASSAULT", (["NOR"], [None]), id="a-state-strikes-anybody"),
+        pytest.param("Norway appealed to shopkeepers.", "REQUEST", (["NOR"], [None]), id="a-state-addresses-anybody"),
+        pytest.param("Kenya and Uganda border on Chad. Shopkeepers urged traders to help.", "REQUEST", ([None], [None]), id="several"),
+    ],
+)  # fmt: skip
+def test_country_of_people_of_whom_nothing_tells_it(text, event_type, sides):
+    assert countries(text, event_type) == sides
