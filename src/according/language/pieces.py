@@ -6,7 +6,7 @@ therefore carries a *mark*: its shape and the gap before it, for which the model
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +23,9 @@ NO_MARK = MARKS - 1
 
 MOST_PIECES = 8
 """A word of more pieces (an address, a chemical name) shows its first and last four: enough to know it by."""
+
+MOST_KNOWN = 500_000
+"""Words that are remembered; a crawl holds more odd strings than memory should."""
 
 _OPENING = frozenset("([{“‘«")
 _CLOSING = frozenset(")]}”’».,;:!?%") | {
@@ -78,6 +81,20 @@ class Encoded:
     last: list[int]
 
 
+class _Known(dict[str, tuple[list[int], int]]):
+    """The pieces and the shape of each word met; one met for the first time is cut then."""
+
+    def __init__(self, cut: Callable[[str], tuple[list[int], int]]) -> None:
+        super().__init__()
+        self._cut = cut
+
+    def __missing__(self, word: str) -> tuple[list[int], int]:
+        found = self._cut(word)
+        if len(self) < MOST_KNOWN:
+            self[word] = found
+        return found
+
+
 class Pieces:
     """Cuts words into word pieces and remembers them; a word means the same pieces everywhere."""
 
@@ -88,25 +105,29 @@ class Pieces:
         vocabulary = self._tokenizer.get_vocab()
         self._cls, self._sep, self._unknown = vocabulary["[CLS]"], vocabulary["[SEP]"], vocabulary["[UNK]"]
         self.mask: int = vocabulary["[MASK]"]
-        self._known: dict[str, tuple[list[int], int]] = {}
+        self._known = _Known(self._cut)
 
     def of(self, word: str) -> tuple[list[int], int]:
         """Return the piece ids of a word (at least one) and its shape."""
-        found = self._known.get(word)
-        if found is None:
-            ids = self._tokenizer.encode(word, add_special_tokens=False).ids or [self._unknown]
-            if len(ids) > MOST_PIECES:
-                ids = ids[: MOST_PIECES // 2] + ids[-MOST_PIECES // 2 :]
-            found = (ids, shape(word))
-            if len(self._known) < 500_000:  # a crawl holds more odd strings than memory should
-                self._known[word] = found
-        return found
+        return self._known[word]
+
+    def sizes(self, words: Sequence[str]) -> list[int]:
+        """Return how many pieces each word has."""
+        known = self._known
+        return [len(known[word][0]) for word in words]
+
+    def _cut(self, word: str) -> tuple[list[int], int]:
+        ids = self._tokenizer.encode(word, add_special_tokens=False).ids or [self._unknown]
+        if len(ids) > MOST_PIECES:
+            ids = ids[: MOST_PIECES // 2] + ids[-MOST_PIECES // 2 :]
+        return ids, shape(word)
 
     def encode(self, words: Sequence[str], gaps: Sequence[int]) -> Encoded:
         """Return one window of words as the encoder takes it."""
         ids, marks, first, last = [self._cls], [NO_MARK], [], []
+        known = self._known
         for word, gap in zip(words, gaps, strict=True):
-            pieces, form = self.of(word)
+            pieces, form = known[word]
             first.append(len(ids))
             ids += pieces
             marks += [form * 3 + gap] * len(pieces)

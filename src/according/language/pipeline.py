@@ -89,6 +89,7 @@ class Language:
         self._feats = np.array([self.vocab.morphology.add(value) for value in self.model.feats], np.uint64)
         self._relations = Relations(self.model)
         self._naming = naming()
+        self._lemma_of = cache(self._lemma)
         self._space = (strings.add("SPACE"), strings.add("_SP"), strings.add("dep"))
 
     @property
@@ -175,12 +176,8 @@ class Language:
 
     def _fill(self, draft: _Draft) -> Doc:
         """Return a Doc with the columns set; white space hangs on the word before it, at the very start on the word after."""
-        doc, columns, strings = draft.doc, draft.columns, self.vocab.strings
-        upos, xpos = self.model.upos, self.model.xpos
-        lemmas = [
-            strings.add(lemma(word, upos[u], xpos[x]))
-            for word, u, x in zip(draft.words, columns["upos"].tolist(), columns["xpos"].tolist(), strict=True)
-        ]
+        doc, columns = draft.doc, draft.columns
+        lemmas = list(map(self._lemma_of, draft.words, columns["upos"].tolist(), columns["xpos"].tolist()))
         at = np.array(draft.indices, np.int64)
         rows = np.zeros((len(doc), 6), np.uint64)
         rows[:, 0], rows[:, 1], rows[:, 2] = self._space
@@ -196,6 +193,10 @@ class Language:
             offsets[:] = 0
         rows[:, 5] = offsets.view(np.uint64)
         return doc.from_array([POS, TAG, DEP, MORPH, LEMMA, HEAD], rows)  # type: ignore[arg-type]  # its stub knows Thinc's arrays only
+
+    def _lemma(self, word: str, upos: int, xpos: int) -> int:
+        """Return the key of a word's lemma, given the numbers of its tags."""
+        return self.vocab.strings.add(lemma(word, self.model.upos[upos], self.model.xpos[xpos]))
 
     @staticmethod
     def _hang_spaces(offsets: NDArray[np.int64], at: NDArray[np.int64], size: int) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
+from according.language.arcs import logarithms
 from according.language.model import Array, Scores
 
 KINDS = ("source", "cue", "content")
@@ -29,10 +31,10 @@ def steady(scores: Array, edge: float) -> list[int]:
 
     A content is long, and its words are scored one by one: without the cost it falls to pieces at every doubt.
     """
-    total = scores.max(1, keepdims=True)
-    logs = (scores - total - np.log(np.exp(scores - total).sum(1, keepdims=True))).tolist()
-    if not logs:
-        return []
+    likeliest: list[int] = scores.argmax(1).tolist()
+    if not any(likeliest) or (edge == 0 and (0, INSIDE) not in pairwise(likeliest)):
+        return likeliest  # word by word they make up whole spans already
+    logs = logarithms(scores).tolist()
     outside, begin, inside = logs[0]
     trail: list[tuple[int, int, int]] = []
     for o, b, i in logs[1:]:
@@ -78,16 +80,14 @@ class Attributions:
         for cue in cues:
             cue.attribution = self._next()
         if cues:
-            columns = np.array([cue.start - base for cue in cues])
-            strength = np.exp(scores.links - scores.links.max(1, keepdims=True))
-            strength /= strength.sum(1, keepdims=True)
+            columns = [cue.start - base for cue in cues]
         for kind in ("source", "content"):
             for run in found[kind]:
                 if self._goes_on(run, scores, base):
                     continue
                 if cues:
-                    votes = strength[run.start - base : run.end - base][:, columns].sum(0)
-                    run.attribution = cues[int(votes.argmax())].attribution
+                    shares = np.exp(logarithms(scores.links[run.start - base : run.end - base]))
+                    run.attribution = cues[int(shares[:, columns].sum(0).argmax())].attribution
                 else:
                     run.attribution = self._next()
         contents = found["content"]

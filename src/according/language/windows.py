@@ -18,7 +18,7 @@ _CLOSERS = frozenset({'"', "'", "”", "’", "»", ")", "]"})
 
 def windows(words: Sequence[str], gaps: Sequence[int], pieces: Pieces) -> Iterator[tuple[int, int]]:
     """Yield the windows as (start, end) word indices, in order, together covering all words."""
-    sizes = [len(pieces.of(word)[0]) for word in words]
+    sizes = pieces.sizes(words)
     start = 0
     while start < len(words):
         end, used = start, 0
