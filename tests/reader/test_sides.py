@@ -62,6 +62,11 @@ def first(text: str, event_type: str) -> tuple[Reading, Event]:
             "The generals of Chad accused Kenya of arming rebels and said they would expel its ambassador.",
             "SANCTION", ["TCD"], [None], id="who says what they will do",
         ),
+        pytest.param("The party's armed wing, the Chadian Youth Front, attacked a convoy.", "ASSAULT", ["TCD"], [], id="named beside"),
+        pytest.param("Norway accused the Kenyan army of killing ten farmers.", "ASSAULT", ["KEN"], [None], id="accused of what it did"),
+        pytest.param("Norway praised the Kenyan army for freeing ten hostages.", "AID", ["KEN"], [None], id="praised for what it did"),
+        pytest.param("Norway gave Chad $3 million in emergency aid.", "AID", ["NOR"], ["TCD"], id="a sum given in aid"),
+        pytest.param("Thousands of teachers of Kenya went on strike.", "PROTEST", ["KEN"], [], id="thousands of them"),
         pytest.param("Kenya condemned what it called an attack on Chad.", "ASSAULT", [], ["TCD"], id="who calls it so did not do it"),
     ],
 )  # fmt: skip

@@ -20,9 +20,11 @@ from according.reader import clause
 CONTENT_MARKS = frozenset({"to", "of", "for", "from", "that", "against", "on"})
 MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
 QUANTIFIERS = word_group("quantities")
+NUMBERS = word_group("numbers")
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "in", "on", "back", "away"})
 ATTENDED = frozenset({"after", "before", "during", "following", "in", "at", "ahead of", "on"})
 LASTING = word_group("lasting")
+GIVEN_IN = word_group("given_in")
 PLATFORMS = word_group("platforms")
 DATES = frozenset(weekdays()) | frozenset(months())
 OPPOSED = ("anti", "counter")
@@ -68,8 +70,8 @@ def led_by(noun: Token) -> list[Token]:
 
 
 def measured(noun: Token) -> list[Token]:
-    """Return what a word of measure counts out ("tons of rice", "part of the programme")."""
-    if noun.lemma_ not in QUANTIFIERS:
+    """Return what a word of measure or number counts out ("tons of rice", "thousands of teachers")."""
+    if noun.lemma_ not in QUANTIFIERS and noun.lemma_ not in NUMBERS:
         return []
     return [child for child in noun.children if child.dep_ == "nmod"]
 
@@ -150,6 +152,9 @@ class Arguments:
         for preposition, noun in clause.obliques(self.trigger):
             found.setdefault(preposition, []).append(noun)
         borrowed = [child for child in self.trigger.children if child.dep_ == "obj"] if self._verbal else []
+        if self.given_in:
+            found["in"] = [noun for noun in found["in"] if noun not in self.given_in]
+            borrowed += self.given_in
         if not self._verbal and self.governor is not None and self.carried:
             borrowed = [self.governor, *self._containers()]
         if self.relayed is not None:
@@ -165,6 +170,12 @@ class Arguments:
             if self.governor is not None and self.governor.lemma_ in cues().verbs:
                 found["on"] = [noun for noun in found.get("on", ()) if noun.lower_ not in PLATFORMS]
         return found
+
+    @cached_property
+    def given_in(self) -> list[Token]:
+        """What a verb's sum is given in ("pledged a million dollars in aid")."""
+        phrases = clause.obliques(self.trigger) if self._verbal else []
+        return [noun for preposition, noun in phrases if preposition == "in" and noun.lemma_ in GIVEN_IN]
 
     def _strayed(self, own: dict[str, list[Token]]) -> dict[str, list[Token]]:
         """Return the phrases of a noun that hang on the one before them ("the arrest of farmers by police"), or on its verb.

@@ -37,6 +37,7 @@ ADDRESSED = word_group("addressed")
 STATIONED = word_group("stationed")
 WARY = word_group("wary")
 OUTCOMES = word_group("outcomes")
+TO_ACCOUNT = word_group("holding_to_account")
 CLOSING = frozenset({'"', "”", "’", ")", "]", "%"})
 _DEPTH = 6  # how far a missing subject is looked for; deeper trees are parser errors
 
@@ -245,6 +246,8 @@ def _controller(head: Token, verb: Token, depth: int) -> list[Token]:
 def _subjects_under_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     infinitive = any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children)
     marked = any(child.dep_ == "mark" for child in verb.children)
+    if verb.dep_ == "acl" and marked and noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in TO_ACCOUNT and verb.tag_ == "VBG":
+        return [noun]
     if verb.dep_ == "acl" and (infinitive or marked):
         told = [other for preposition, other in obliques(noun) if preposition in ("on", "to", "for", "upon") and other.i < verb.i]
         if told and noun.lemma_ in ADDRESSED:
@@ -265,7 +268,7 @@ def _subjects_of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:
     if head.lemma_ in OBLIQUE_CONTROL and any(child.lower_ == "to" for child in verb.children):
         return _controller(head, verb, depth)
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
-    if "of" in marks or "from" in marks or ("with" in marks and head.lemma_ == "charge"):
+    if "of" in marks or "from" in marks or ("with" in marks and head.lemma_ == "charge") or ("for" in marks and head.lemma_ in TO_ACCOUNT):
         return _controller(head, verb, depth)
     if verb.tag_ == "VBG" and (not marks or "in" in marks) and is_passive(head):  # "were killed in fighting": not they fought
         return agents(head)

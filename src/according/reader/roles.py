@@ -223,6 +223,11 @@ class Roles:
         frame = self._triggers.frame(noun)
         if frame is not None:
             return self.of(noun, frame)[0]
+        names = (child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ != "PLACE")
+        named = self._direct(names) if noun.pos_ == "NOUN" else ()
+        if named:
+            note(noun, "stands for", "a name beside the words tells whom they mean", noun)
+            return named
         owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
         for child in owners or belongs_to(noun):
             found = self._direct([child])

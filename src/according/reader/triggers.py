@@ -222,7 +222,7 @@ class Triggers:
             if self.frame(around.content) is None:  # a light verb: "promised to hold talks"
                 found += [token for token in self.arguments(around.content).objects if token.pos_ == "NOUN" and self.frame(token)]
             return found
-        named = around.slot("object") + [
+        named = [*around.slot("object"), *around.given_in] + [
             noun for preposition in ("for", "to", "on", "of", "with", "against", "in") for noun in around.prepositions.get(preposition, ())
         ]
         return [one for noun in named for one in clause.conjuncts(noun) if one.pos_ == "NOUN" and self.frame(one) is not None]
