@@ -110,6 +110,22 @@ from tests.reader.place_docs import tree
             "A/DET/det/2 strike/NOUN/root/0 in/ADP/case/4 X:Israel/PROPN/nmod/2 in/ADP/case/6 X:Gaza/PROPN/nmod/2", "strike",
             ["Israel", "Gaza Strip"], id="a country lies in no region",
         ),
+        pytest.param(
+            "He/PRON/nsubj/3 was/AUX/aux:pass/3 jailed/VERB/root/0 for/ADP/case/6 a/DET/det/6 year/NOUN/obl/3 in/ADP/case/8"
+            " X:Homs/PROPN/nmod/6", "jailed", ["Homs"], id="hung on how long",
+        ),
+        pytest.param(
+            "He/PRON/nsubj/3 was/AUX/aux:pass/3 beaten/VERB/root/0 during/ADP/case/6 a/DET/det/6 march/NOUN/obl/3 in/ADP/case/8"
+            " X:Homs/PROPN/nmod/6", "beaten", ["Homs"], id="in the course of what happens there",
+        ),
+        pytest.param(
+            "Two/NUM/nsubj:pass/3 were/AUX/aux:pass/3 killed/VERB/root/0 and/CCONJ/cc/7 ten/NUM/nsubj:pass/7 were/AUX/aux:pass/7"
+            " hurt/VERB/conj/3 in/ADP/case/9 X:Homs/PROPN/obl/7", "killed", ["Homs"], id="two passives of one blow",
+        ),
+        pytest.param(
+            "It/PRON/nsubj/3 is/AUX/cop/3 delicate/ADJ/root/0 in/ADP/case/5 X:Syria/PROPN/obl/3 where/ADV/advmod/8 fires/NOUN/nsubj/8"
+            " killed/VERB/parataxis/3 ten/NUM/obj/8", "killed", ["Syria"], id="where, hung on the clause",
+        ),
     ],
 )  # fmt: skip
 def test_a_happening_is_placed_where_its_clause_says(written, trigger, expected):

@@ -182,6 +182,32 @@ STORMED = (
             ("2023-11-24", "2023-11-24", "day", "today"),
             id="hung-on-the-place-of-a-noun",
         ),
+        pytest.param(
+            "He/PRP/nsubj:pass>3 was[be]/VBD/aux:pass>3 shot[shoot]/VBN/root while/IN/mark>8 he/PRP/nsubj>8 was[be]/VBD/cop>8 "
+            "on/IN/case>8 leave/NN/advcl>3 on/IN/case>10 Monday/NNP/obl>8",
+            "shot",
+            ("2023-11-20", "2023-11-20", "day", "Monday"),
+            id="in-a-clause-of-the-same-time",
+        ),
+        pytest.param(
+            "It/PRP/nsubj>2 bought[buy]/VBD/root oil/NN/obj>2 in/IN/case>5 2004/CD/obl>2 while/IN/mark>7 selling[sell]/VBG/advcl>2 "
+            "fish/NN/obj>7",
+            "selling",
+            ("2004-01-01", "2004-12-31", "year", "2004"),
+            id="a-participle-with-while",
+        ),
+        pytest.param(
+            "Fires[fire]/NNS/nsubj>2 killed[kill]/VBD/root ten/CD/obj>2 in/IN/case>5 1992/CD/obl>2 and/CC/cc>7 1993/CD/conj>5",
+            "killed",
+            ("1992-01-01", "1993-12-31", "year", "1992 and 1993"),
+            id="two-years-side-by-side",
+        ),
+        pytest.param(
+            "Fires[fire]/NNS/nsubj>2 killed[kill]/VBD/root ten/CD/obj>2 in/IN/case>5 1992/CD/obl>2 and/CC/cc>7 2004/CD/conj>5",
+            "killed",
+            ("1992-01-01", "1992-12-31", "year", "1992"),
+            id="two-years-far-apart",
+        ),
     ],
 )
 def test_of(written, trigger, expected):

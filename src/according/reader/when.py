@@ -19,6 +19,7 @@ from spacy.tokens import Span as Tokens
 
 from according.codebook.times import time_words
 from according.reader.anchor import Tense, Value
+from according.reader.clause import is_passive
 from according.reader.expressions import find_expressions
 from according.reader.reasons import at, kept
 from according.reader.resolve import Resolver
@@ -31,6 +32,7 @@ _DAY = frozenset({"iso", "slash", "month_day", "day_month", "weekday", "deictic"
 _UPTO = frozenset({"to", "until", "till", "through"})
 _SETTING = frozenset({"in", "during", "by", "upon"})
 _MOMENT = frozenset({"during", "upon"})
+_MEANWHILE = frozenset({"when", "while", "as"})
 _SHARED = 3  # how many predicates up a time is shared
 _DEEP = 8  # heads up that a relative clause is looked for
 _FOREVER = 10_000_000
@@ -212,6 +214,9 @@ class Times:
         if not plain:
             return None
         head, record = min(plain, key=lambda pair: (_days(pair[1]), abs(pair[0].i - word.i)))
+        second = next((self._heads[child.i] for child in head.children if child.dep_ == "conj" and child.i in self._heads), None)
+        if second is not None and second.from_ == _beside(record.to, 1):  # "in 1992 and 1993", but not "in 1987 and 1993"
+            return _range(record, second)
         return _when(record, _opening(head), self._published)
 
     def _all(self, *words: Token) -> Iterator[Time]:
@@ -241,9 +246,11 @@ def _bearers(trigger: Token) -> Iterator[Token]:
             child.dep_ == "conj"
             and child.pos_ == "VERB"
             and trigger.pos_ == "VERB"
-            and not any(c.dep_.startswith("nsubj") for c in child.children)
+            and (is_passive(child) if is_passive(trigger) else not any(c.dep_.startswith("nsubj") for c in child.children))
         ):
             yield child
+        elif child.dep_ == "advcl" and any(mark.lower_ in _MEANWHILE for mark in child.children):
+            yield child  # "was shot while she was on her way home on Monday"
     yield from _lenders(trigger)
 
 
@@ -267,7 +274,8 @@ def _is_moment(noun: Token) -> bool:
 
 def _is_participle(verb: Token) -> bool:
     """Tell whether a verb runs beside its governor: "exploded on Tuesday, killing five", "began shelling on Monday"."""
-    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "xcomp") and not any(child.dep_ == "mark" for child in verb.children)
+    beside = not any(child.dep_ == "mark" and child.lower_ != "while" for child in verb.children)
+    return verb.tag_ == "VBG" and verb.dep_ in ("advcl", "xcomp") and beside
 
 
 def _opening(head: Token) -> str:

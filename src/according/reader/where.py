@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from according.codebook.gazetteer import Gazetteer, GazetteerPlace
 from according.codebook.place_table import fold
 from according.codebook.place_words import PlaceWords, place_words
+from according.codebook.word_groups import word_group
 from according.reader.associated import associated
 from according.reader.choose import choose, lies_in
 from according.reader.clause import RELATIVE, antecedent, conjuncts, is_passive, objects, obliques, preposition_of, subjects
@@ -20,11 +21,12 @@ from according.reader.toponyms import find_toponyms
 from according.reader.whereabouts import WATERS, Toponym
 from according.records import Place, Span
 
+_LASTING = word_group("lasting")
 _SAME_TIME = frozenset({"when", "where"})  # "as" and "while" join happenings far apart
 _DEPTH = 4
 _STEPS = (
     "a phrase of place on the word", "what is struck, entered or held is a place", "where those are who take part",
-    "the clause describes the place", "where the clause of time below it takes place",
+    "the clause describes the place", "where the clause of time below it takes place", "where what is told with it takes place",
 )  # fmt: skip
 """What is asked for a place, in this order."""
 _AROUND = "a phrase of place in the clause around it"
@@ -77,6 +79,7 @@ class Places:
         yield self._of_participants(trigger)
         yield self._described(trigger)
         yield self._of_clauses_below(trigger)
+        yield self._of_second_half(trigger)
         up = trigger
         for _ in range(_DEPTH):
             head = self._governor(up)
@@ -94,7 +97,7 @@ class Places:
         found: list[str] = []
         words, lemma = self._words, word.lemma_.lower()
         moves = lemma in words.moving or lemma in words.blows
-        for preposition, noun in obliques(word):
+        for preposition, noun in _phrases(word):
             leads = (moves and preposition in words.toward) or (lemma in words.leaving and preposition in words.away)
             leads = leads or (preposition == "on" and (moves or not self._is_country(noun)))
             if leads or preposition in words.locative:
@@ -106,9 +109,13 @@ class Places:
 
     def _described(self, word: Token) -> list[str]:
         """Return the place that a clause describes: "the town where they fought"."""
-        if word.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in word.children):
+        opening = next((child for child in word.children if child.lower_ == "where"), None)
+        if opening is None or not opening.i:
+            return []
+        if word.dep_ == "acl:relcl":
             return self._inside(antecedent(word.head), 1)
-        return []
+        named = self._at.get(opening.i - 1 - (self._doc[opening.i - 1].text == ","))
+        return [named] if named else []
 
     def _befallen(self, word: Token) -> list[str]:
         """Places that are themselves struck, entered or held: "shelled Aleppo", "the Beirut bombing"."""
@@ -161,6 +168,11 @@ class Places:
                 return self._own(child) or self._befallen(child) or self._of_participants(child)
         return []
 
+    def _of_second_half(self, word: Token) -> list[str]:
+        """Return the place at the end of two passives that tell of one blow: "two were killed and ten were injured in Quetta"."""
+        later = (child for child in word.children if child.dep_ == "conj" and is_passive(child)) if is_passive(word) else ()
+        return next((found for child in later if (found := self._own(child) or self._of_clauses_below(child))), [])
+
     def _governor(self, word: Token) -> Token | None:
         """Return the word whose place is this one's too: a light verb, a verb of the same clause, the noun that it describes."""
         head, dep = word.head, word.dep_
@@ -209,6 +221,12 @@ class Places:
     def _is_country(self, noun: Token) -> bool:
         place = self._at.get(noun.i)
         return place is not None and self.records[int(place[1:]) - 1].feature == "country"
+
+
+def _phrases(word: Token) -> list[tuple[str, Token]]:
+    """Return the phrases on a word, and those that hang on how long or in the course of what: "jailed for ten years in", "hurt in clashes in"."""
+    found = obliques(word)
+    return found + [phrase for preposition, noun in found if noun.lemma_ in _LASTING or preposition == "during" for phrase in obliques(noun)]
 
 
 def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
