@@ -23,6 +23,9 @@ CABINET = "The president dismissed Foreign Minister Ada Lorn on Monday. Troops w
         pytest.param(CABINET, {"SANCTION", "RETREAT"}, id="a minister is dismissed and troops withdraw"),
         pytest.param(f"{PITCH} Police arrested four fans at the stadium.", {"COERCE"}, id="the police arrest beside a match"),
         pytest.param(f"{PITCH} Gunmen killed two players at the stadium.", {"ASSAULT"}, id="players are killed"),
+        pytest.param("Chile beat Peru 3-1 on Saturday.", set(), id="a score makes it a contest"),
+        pytest.param("Police beat 20-30 marchers in Harare on Monday.", {"ASSAULT"}, id="a number of people is no score"),
+        pytest.param(f"{PITCH} Peru attacked from the start and beat Chile.", set(), id="teams attack and beat each other"),
         pytest.param(f"{FIRM} Japan imposed sanctions on the carmaker.", {"SANCTION"}, id="a state acts on a firm"),
     ],
 )

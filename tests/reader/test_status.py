@@ -112,6 +112,53 @@ from according.reader.status import Moods
         pytest.param("He/PRP/nsubj>2 feared[fear]/VBD/root an/DT/det>4 attack/NN/obj>2", "attack", "hypothetical", id="feared-noun"),
         pytest.param("a/DT/det>3 planned/JJ/amod>3 visit/NN/root", "visit", "planned", id="planned-visit"),
         pytest.param("no/DT/det>2 attack/NN/root", "attack", "averted", id="no-attack"),
+        pytest.param("a/DT/det>3 proposed[propose]/VBN/amod>3 visit/NN/root", "visit", "planned", id="proposed-visit"),
+        pytest.param(
+            "They/PRP/nsubj>2 launched[launch]/VBD/root a/DT/det>5 planned[plan]/VBN/amod>5 attack/NN/obj>2",
+            "attack",
+            "reported",
+            id="what-was-planned-is-launched",
+        ),
+        pytest.param(
+            "a/DT/det>2 vote/NN/root on/IN/case>4 sanctions[sanction]/NNS/nmod>2", "sanctions", "hypothetical", id="put-to-a-vote"
+        ),
+        pytest.param("They/PRP/nsubj>2 seek/VBP/root talks[talk]/NNS/obj>2", "talks", "demanded", id="sought"),
+        pytest.param("They/PRP/nsubj>2 oppose/VBP/root sanctions[sanction]/NNS/obj>2", "sanctions", "hypothetical", id="opposed"),
+        pytest.param(
+            "They/PRP/nsubj>2 discussed[discuss]/VBD/root withdrawing[withdraw]/VBG/xcomp>2", "withdrawing", "hypothetical", id="discussed"
+        ),
+        pytest.param(
+            "They/PRP/nsubj>4 were[be]/VBD/cop>4 not/RB/advmod>4 able/JJ/root to/TO/mark>6 agree/VB/xcomp>4",
+            "agree",
+            "averted",
+            id="not-able",
+        ),
+        pytest.param(
+            "The/DT/det>2 visit/NN/nsubj:pass>4 was[be]/VBD/aux:pass>4 aimed[aim]/VBN/root at/IN/mark>6 healing[heal]/VBG/advcl>4",
+            "visit",
+            "reported",
+            id="what-serves-an-aim",
+        ),
+        pytest.param(
+            "a/DT/det>2 meeting/NN/root aimed[aim]/VBN/acl>2 at/IN/mark>5 ending[end]/VBG/advcl>3", "ending", "planned", id="the-aim"
+        ),
+        pytest.param(
+            "They/PRP/nsubj>3 would/MD/aux>3 retaliate/VB/root by/IN/mark>5 attacking[attack]/VBG/advcl>3 if/IN/mark>8 "
+            "they/PRP/nsubj>8 failed[fail]/VBD/advcl>3",
+            "attacking",
+            "hypothetical",
+            id="means-of-what-may-come",
+        ),
+        pytest.param("a/DT/det>2 bill/NN/root banning[ban]/VBG/acl>2 protests[protest]/NNS/obj>3", "banning", "planned", id="bill"),
+        pytest.param(
+            "They/PRP/nsubj>2 passed[pass]/VBD/root a/DT/det>4 bill/NN/obj>2 banning[ban]/VBG/acl>4",
+            "banning",
+            "reported",
+            id="bill-passed",
+        ),
+        pytest.param(
+            "They/PRP/nsubj>2 sought[seek]/VBD/root a/DT/det>4 law/NN/obj>2 banning[ban]/VBG/acl>4", "banning", "demanded", id="law-sought"
+        ),
         pytest.param("any/DT/det>2 attack/NN/root", "attack", "hypothetical", id="any-attack"),
         pytest.param("a/DT/det>2 call/NN/root for/IN/case>4 talks[talk]/NNS/nmod>2", "talks", "demanded", id="call-for"),
         pytest.param(

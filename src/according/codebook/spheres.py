@@ -12,11 +12,15 @@ from according.errors import CodebookError
 
 @dataclass(frozen=True, slots=True)
 class Sphere:
-    """One sphere: its words as lower-case lemmas, one or two a word, and whether a state that takes part lifts an event out of it."""
+    """One sphere: its words as lower-case lemmas, one or two a word, and whether a state that takes part lifts an event out of it.
+
+    ``contests`` are lemmas that tell of violence elsewhere, and of a contest in it.
+    """
 
     name: str
     words: frozenset[str]
     states: bool
+    contests: frozenset[str]
 
 
 @cache
@@ -25,6 +29,6 @@ def spheres() -> tuple[Sphere, ...]:
     with (FOLDER / "spheres.toml").open("rb") as stream:
         told = tomllib.load(stream)
     for name, entry in told.items():
-        if entry.keys() != {"words", "states"} or any(word != word.lower() or word.count(" ") > 1 for word in entry["words"]):
-            raise CodebookError(f"{name!r} has to name states and words, one or two lower-case lemmas each", where="spheres.toml")
-    return tuple(Sphere(name, frozenset(entry["words"]), entry["states"]) for name, entry in told.items())
+        if entry.keys() != {"words", "states", "contests"} or any(word != word.lower() or word.count(" ") > 1 for word in entry["words"]):
+            raise CodebookError(f"{name!r} has to name states, contests and words, one or two lower-case lemmas each", where="spheres.toml")
+    return tuple(Sphere(name, frozenset(entry["words"]), entry["states"], frozenset(entry["contests"])) for name, entry in told.items())

@@ -30,6 +30,8 @@ DATES = frozenset(weekdays()) | frozenset(months())
 OPPOSED = ("anti", "counter")
 SIDED = frozenset({"by", "against", "on", "between", "among"})
 BOUND = frozenset({"to", "for"})
+MOVED = frozenset({"from", "to"})
+MOVING = word_group("moving")
 PARTISAN = (*OPPOSED, "pro")
 FIRST_IN_NAMES = frozenset({"operation"})  # kinds of happening that names begin with
 BEFORE_IT = frozenset({"maker", "side", "victim", "opposed"})  # places of what stands before a noun
@@ -74,6 +76,11 @@ def measured(noun: Token) -> list[Token]:
     if noun.lemma_ not in QUANTIFIERS and noun.lemma_ not in NUMBERS:
         return []
     return [child for child in noun.children if child.dep_ == "nmod"]
+
+
+def renamed(noun: Token) -> list[Token]:
+    """Return the names of who is described before ("her challenger, the trader Ada Lenz")."""
+    return [child for child in noun.children if child.dep_ == "appos" and child.i > noun.i and child.ent_type_ in ("PERSON", "ORG")]
 
 
 def names_somebody(modifier: Token) -> bool:
@@ -132,6 +139,8 @@ class Arguments:
             return [child for child in self.trigger.children if child.dep_ in ("xcomp", "ccomp")]
         if place == "content":
             return [self.content] if self.content is not None else []
+        if place == "content object":
+            return clause.objects(self.content) if self.content is not None else []
         return self.prepositions.get(place) or self._gerunds(place)
 
     @cached_property
@@ -181,10 +190,13 @@ class Arguments:
         """Return the phrases of a noun that hang on the one before them ("the arrest of farmers by police"), or on its verb.
 
         Those before them are nouns that denote nothing that could have parties of its own, or where something comes from ("aid from Obria
-        to Velden"); the verb is one of happening ("clashes erupted between").
+        to Velden", "a visit by Obria to Velden"), or what is moved ("the transfer of prisoners to"); the verb is one of happening ("clashes
+        erupted between").
         """
         before = [noun for preposition in ("of", "by") for noun in own.get(preposition, ()) if noun.lemma_ not in self._frames.nouns]
-        phrases = [phrase for noun in before for phrase in clause.obliques(noun) if phrase[0] in SIDED]
+        sided = SIDED | MOVED if self.trigger.lemma_ in MOVING else SIDED
+        phrases = [phrase for noun in before for phrase in clause.obliques(noun) if phrase[0] in sided]
+        phrases += [phrase for noun in own.get("by", ()) if noun.pos_ == "PROPN" for phrase in clause.obliques(noun) if phrase[0] == "to"]
         phrases += [phrase for noun in own.get("from", ()) for phrase in clause.obliques(noun) if phrase[0] in BOUND]
         if self.happens and self.governor is not None:
             phrases += [phrase for phrase in clause.obliques(self.governor) if phrase[0] in SIDED - {"by", "on"}]

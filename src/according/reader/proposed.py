@@ -17,8 +17,9 @@ from according.records import EventType
 class Trust:
     """How far frames and trigger head are believed, as probabilities of the head.
 
-    ``proposes``: a word that no frame has is an event when the head gives one type this much; above 1 it proposes nothing. ``doubts``:
-    what a frame has is no event when the head gives its type less than this; 0 doubts nothing. Without ``frames`` the head decides alone.
+    ``proposes``: a word that no frame of that type has is an event when the head gives one type this much; above 1 it proposes nothing.
+    ``doubts``: what a frame has is no event when the head gives its type less than this; 0 doubts nothing. Without ``frames`` the head
+    decides alone.
     """
 
     frames: bool = True
@@ -42,5 +43,13 @@ def weighed(token: Token, frame: Frame | None, codebook: Frames, trust: Trust) -
     found = likely(token)
     if found is None or found[1] < trust.proposes or token.pos_ not in ("VERB", "NOUN"):
         return None
+    if trust.frames and _refused(token, found[0], codebook):
+        return None  # "probed an outbreak of flu": frames of that type have the word, and asked for something else beside it
     heard(token, found[0], found[1])
     return codebook.proposed[token.pos_, cast(EventType, found[0])]
+
+
+def _refused(token: Token, event_type: str, codebook: Frames) -> bool:
+    """Tell whether the codebook has a word as an event of a type, so that its frames were tried there and none fits."""
+    table = codebook.verbs if token.pos_ == "VERB" else codebook.nouns
+    return any(frame.event_type == event_type for frame in table.get(token.lemma_.lower(), ()))

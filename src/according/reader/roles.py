@@ -11,7 +11,7 @@ from according.codebook.frames import Frame
 from according.codebook.word_groups import word_group
 from according.reader import clause
 from according.reader.aimed import Aims
-from according.reader.arguments import BEFORE_IT, belongs_to
+from according.reader.arguments import BEFORE_IT, belongs_to, renamed
 from according.reader.reasons import forget, kept, note, pass_on, shared
 from according.reader.triggers import Triggers
 
@@ -130,7 +130,7 @@ class Roles:
         for token in tokens:
             for one in clause.conjuncts(token):
                 if one.ent_type_ != "WEAPON":
-                    found = _union(found, self._triggers.actors.of(one) or self._behind(one))
+                    found = _union(found, self._triggers.actors.of(one) or self._behind(one) or self._direct(renamed(one)))
                     found = _union(found, self._named_among(one))
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from according.codebook.plover import plover
 from according.codebook.spheres import Sphere, spheres
@@ -12,6 +12,8 @@ from according.records import Actor
 
 NEAR = 2  # sentences on either side that tell what a sentence is about
 TRADE = frozenset({"BUS", "MED", "JRN"})
+HYPHENS = frozenset({"-", "–"})
+SCORE_DIGITS = 3
 ENOUGH = 3  # different words of a sphere within them
 
 
@@ -42,12 +44,37 @@ class Spheres:
     def takes(self, one: Happening, actors: ActorsOf) -> bool:
         """Tell whether a happening is no matter of politics: it stands in another sphere, and all sides act for themselves alone.
 
-        Protests always are one, and so is violence that befalls somebody.
+        Protests always are one, and so is violence that befalls somebody; but a team that beats another does it none.
         """
         sides = (*one.actors, *one.recipients)
-        if one.event_type == "PROTEST" or (one.event_type == "ASSAULT" and sides):
+        if one.event_type == "ASSAULT" and sides:
+            return self._contest(one, sides, actors)
+        if one.event_type == "PROTEST":
             return False
         return any(not any(_public(actors.record(side), sphere) for side in sides) for sphere in self.of(one.trigger))
+
+    def _contest(self, one: Happening, sides: tuple[str, ...], actors: ActorsOf) -> bool:
+        """Tell whether violence is only what a contest is called ("Chile beat Peru 3-1"), and nobody public takes part."""
+        lemma = one.trigger.lemma_.lower()
+        near = [sphere for sphere in self.of(one.trigger) if lemma in sphere.contests]
+        if not near and _scored(one.trigger.sent):
+            near = [sphere for sphere in spheres() if lemma in sphere.contests]
+        return any(not any(_public(actors.record(side), sphere) for side in sides) for sphere in near)
+
+
+def _scored(sentence: Span) -> bool:
+    """Tell whether a sentence gives a score ("3-1", "6-4, 7-5"): two small numbers with a hyphen between, that no noun counts."""
+    for hyphen in sentence:
+        if hyphen.text not in HYPHENS or not 0 < hyphen.i < len(hyphen.doc) - 1:
+            continue
+        first, second = hyphen.nbor(-1), hyphen.nbor(1)
+        if all(number.is_digit and len(number.text) <= SCORE_DIGITS for number in (first, second)) and not (
+            first.whitespace_ or hyphen.whitespace_
+        ):
+            behind = second.nbor(1) if second.i + 1 < len(hyphen.doc) else second
+            if behind.pos_ not in ("NOUN", "ADJ") and behind.text not in HYPHENS:
+                return True
+    return False
 
 
 def _public(party: Actor, sphere: Sphere) -> bool:

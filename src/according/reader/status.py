@@ -33,9 +33,13 @@ REAL_MARKS = frozenset({
 OPEN_PREPOSITIONS = frozenset({"for", "of", "to", "on", "against", "about", "from", "into", "with"})
 PASSING_ON = word_group("passing_on")
 IN_TURN = frozenset({"exchange", "return"})  # "the release of A in exchange for that of B": both come about, or neither
+SERVING = frozenset({"aim", "design", "intend", "mean"})
 WISHING = frozenset({"want", "wish", "like", "need"})
 OCCASIONS = frozenset({"at", "during", "in", "through"})
 AHEAD = frozenset({"ahead of", "pending"})
+MEANS = frozenset({"by", "in", "on", "with"})
+AHEAD_OF_US = frozenset({"planned", "demanded", "threatened", "hypothetical"})
+TEXT_IN_FORCE = word_group("into_force")
 _DEPTH = 8
 
 
@@ -146,7 +150,7 @@ class Moods:
         infinitive = "to" in marks or verb.tag_ == "VB"
         finite = verb.dep_ == "ccomp" and not infinitive
         if effect in ("denied", "averted", "hypothetical"):
-            return _real(effect)
+            return "averted" if effect == "hypothetical" and outer == "negated" else _real(effect)  # "was not able to agree"
         if head.lemma_ in WISHING and infinitive and _of_another(verb, head):
             effect = self._made("demanded", "what somebody wants of another", head)  # "wants the minister to leave"
         if outer in ("demanded", "threatened", "denied") and effect in ("planned", "done") and not finite:
@@ -172,10 +176,10 @@ class Moods:
             if "to" in marks:
                 return _real(self._noun_effect(head) or self._made("hypothetical", "an infinitive behind a noun", head))
             if marks & {"of", "that", "on", "for"}:
-                return _real(self._noun_effect(head))
-            return "reported"
+                return _real(self._noun_effect(head, *marks & {"on", "for"}))
+            return self._by_text(verb, head, depth)
         effect = self._effect(head)
-        if marks & {"to", "of", "from", "against", "that"} and effect not in (None, "done"):
+        if marks & {"to", "of", "from", "against", "that", "at"} and effect not in (None, "done"):
             outer = self._of(head, depth - 1)
             if outer == "demanded" and effect == "planned":
                 return outer  # "should move to"
@@ -185,11 +189,21 @@ class Moods:
         if "to" in marks and not _in_the_end(verb):
             return self._towards(verb, head, effect, depth)
         if marks & REAL_MARKS:
-            return self._beside(verb, head, marks)
+            return self._beside(verb, head, marks, depth)
         if verb.tag_ in ("VBG", "VBN") or "to" in marks:
             outer = self._of(head, depth - 1)
             return "averted" if outer == "negated" else outer
         return "reported"
+
+    def _by_text(self, verb: Token, noun: Token, depth: int) -> Mood:
+        """Return the mood of what a participle says that a text does: a bill does so only when it is passed ("a bill banning")."""
+        effect = self._said_of("texts", noun.lemma_.lower())
+        if effect is None or verb.tag_ != "VBG" or noun.head.lemma_ in TEXT_IN_FORCE:
+            return "reported"
+        if effect == "done":
+            outer = self._of_noun(noun, depth - 1)
+            return outer if outer in AHEAD_OF_US else "reported"
+        return self._made(_real(effect), "moods.toml, texts", noun)
 
     def _towards(self, verb: Token, head: Token, effect: Effect | None, depth: int) -> Mood:
         """Return the mood of what a verb is done for, or, as a gerund, of what it comes down to ("resorted to throwing stones")."""
@@ -198,10 +212,13 @@ class Moods:
             return outer
         return self._made("planned", "a purpose", verb)
 
-    def _beside(self, verb: Token, head: Token, marks: set[str]) -> Mood:
-        """Return the mood of a clause that says when or why: real, unless it lies ahead with the clause that it belongs to."""
+    def _beside(self, verb: Token, head: Token, marks: set[str], depth: int) -> Mood:
+        """Return the mood of a clause that says when, how or why: real, unless it lies ahead with the clause that it belongs to."""
         if verb.tag_ == "VBG" and marks & {"before", "after"}:
             return self._modal(head) or "reported"  # "will visit Lenz before leaving for Tesk"
+        if verb.tag_ == "VBG" and marks & MEANS:
+            outer = self._of(head, depth - 1)
+            return outer if outer in AHEAD_OF_US else "reported"  # "is expected to focus on freeing", "would retaliate by attacking"
         ahead = "before" in marks and _present(verb)  # "before they leave": it is open
         return self._made("hypothetical", "“before” what may come", verb) if ahead else "reported"
 
@@ -210,10 +227,10 @@ class Moods:
             if child.dep_ in MODIFIERS or child.dep_ == "det":
                 if child.dep_ == "det" and child.lower_ == "no":
                     return "averted"
-                mood = self._said_of("adjectives", child.lemma_.lower())
-                if (
-                    mood is not None and mood != "done" and mood != "demanded"
-                ):  # "urgent appeal", "the needed aid": the need is told, not the deed asked for
+                mood = self._said_of("adjectives", child.lemma_.lower()) or self._participle(child)
+                if mood in ("planned", "threatened") and self._begun(noun):
+                    continue
+                if mood not in (None, "done", "demanded"):  # "urgent appeal", "the needed aid": the need is told, not the deed asked for
                     return self._made(_real(mood), "moods.toml, adjectives", child)
                 if child.lower_ == "any":
                     return self._made("hypothetical", "“any”", child)
@@ -230,12 +247,23 @@ class Moods:
             return _real(self._said_of("adjectives", head.lemma_.lower()))
         return "reported"
 
+    def _participle(self, word: Token) -> Effect | None:
+        """Return what a participle before a noun makes of it, which the codebook has as an adjective ("the proposed visit")."""
+        return self._said_of("adjectives", word.lower_) if word.tag_ == "VBN" else None
+
+    def _begun(self, noun: Token) -> bool:
+        """Tell whether a verb says that what was planned or threatened came about ("launched its long-threatened invasion")."""
+        around = Arguments(noun, self._codebook)
+        verb = around.governor if around.carried else None
+        return verb is not None and self._effect_of(verb, clause.preposition_of(noun), clausal=False) in (None, "done")
+
     def _under_noun(self, noun: Token, head: Token, depth: int) -> Mood:
-        effect = self._noun_effect(head) if clause.preposition_of(noun) in OPEN_PREPOSITIONS else None
+        preposition = clause.preposition_of(noun)
+        effect = self._noun_effect(head, preposition) if preposition in OPEN_PREPOSITIONS else None
         if effect is not None and not _definite(noun):
             outer = self._of_noun(head, depth - 1) if depth > 1 else "reported"
             return outer if outer == "averted" else _real(effect)
-        if head.lemma_ in PASSING_ON | QUANTIFIERS or (noun.lemma_ in IN_TURN and clause.preposition_of(noun) == "in"):
+        if head.lemma_ in PASSING_ON | QUANTIFIERS or (noun.lemma_ in IN_TURN and preposition == "in"):
             return self._of_noun(head, depth - 1)
         return "reported"
 
@@ -250,6 +278,8 @@ class Moods:
         effect = self._effect(verb, preposition, clausal=False)
         around = Arguments(noun, self._codebook)
         outer = self._of(verb, depth - 1)
+        if noun.dep_ == "nsubj:pass" and verb.lemma_ in SERVING and any(child.dep_ in ("xcomp", "advcl") for child in verb.children):
+            return outer  # "the visit was aimed at healing": it serves a purpose, and is none
         if governed and effect == "planned" and outer in ("hypothetical", "demanded"):
             return outer  # "unless he arranges a truce"
         if governed and effect not in (None, "done") and not (_definite(noun) and effect in ("planned", "hypothetical", "threatened")):
@@ -280,12 +310,13 @@ class Moods:
             return self._noun_effect(head)
         particle = next((child.lower_ for child in head.children if child.dep_ == "compound:prt"), preposition)
         effect = self._said_of("verbs", f"{lemma} {particle}") or self._said_of("verbs", lemma)
-        if effect is None and clausal:
-            effect = self._said_of("infinitives", lemma)
+        if effect is None:
+            effect = self._said_of("infinitives" if clausal else "objects", lemma)
         return effect or (self._said_of("adjectives", head.lower_) if head.tag_ == "VBN" else None)
 
-    def _noun_effect(self, noun: Token) -> Effect | None:
-        effect = self._said_of("nouns", noun.lemma_.lower())
+    def _noun_effect(self, noun: Token, preposition: str = "") -> Effect | None:
+        lemma = noun.lemma_.lower()
+        effect = self._said_of("nouns", f"{lemma} {preposition}") or self._said_of("nouns", lemma)
         if effect is not None:
             self._grounds.append((effect, "moods.toml, nouns", noun))
         return effect

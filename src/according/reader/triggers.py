@@ -10,12 +10,13 @@ from according.codebook.frames import Filler, Frame, Frames
 from according.codebook.plover import Plover
 from according.codebook.word_groups import word_group
 from according.reader import clause
-from according.reader.arguments import Arguments, belongs_to, keys_of, measured
+from according.reader.arguments import Arguments, belongs_to, keys_of, measured, renamed
 from according.reader.proposed import FRAMES_ALONE, Trust, weighed
 from according.reader.reasons import fits
 from according.records import Actor
 
 NUMBER_WORDS = word_group("numbers")
+BANDS = word_group("bands")
 SUBJUNCTIVE = frozenset({"should", "must"})
 PERSONS = frozenset({"he", "she", "him", "her", "who", "they", "them", "we", "us"})
 TOWNS = word_group("towns")
@@ -102,7 +103,11 @@ class Triggers:
         """
         if not tokens:
             return "NONE" in filler.kinds
-        return any(self._fits(filler, one, through) for token in tokens for one in (*clause.conjuncts(token), *measured(token)))
+        return any(
+            self._fits(filler, one, through)
+            for token in tokens
+            for one in (*clause.conjuncts(token), *measured(token), *_banded(token), *renamed(token))
+        )
 
     def _fits(self, filler: Filler, token: Token, through: bool) -> bool:
         kinds = filler.kinds
@@ -233,6 +238,13 @@ def _named_by(noun: Token) -> list[Token]:
     if noun.lemma_ not in TOWNS:
         return []
     return [child for child in noun.children if child.i > noun.i and child.dep_ in ("nmod", "appos", "flat", "nmod:desc")]
+
+
+def _banded(noun: Token) -> list[Token]:
+    """Return those who are a group of people ("a gang of robbers")."""
+    if noun.lemma_ not in BANDS:
+        return []
+    return [child for child in noun.children if child.dep_ == "nmod" and clause.preposition_of(child) == "of"]
 
 
 def _points_at_somebody(subject: Token) -> bool:
