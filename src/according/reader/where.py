@@ -224,9 +224,10 @@ class Places:
 
 
 def _phrases(word: Token) -> list[tuple[str, Token]]:
-    """Return the phrases on a word, and those that hang on how long or in the course of what: "jailed for ten years in", "hurt in clashes in"."""
+    """Return the phrases on a word, and on how long or in the course of what ("jailed for ten years in", "beaten during a march in")."""
     found = obliques(word)
-    return found + [phrase for preposition, noun in found if noun.lemma_ in _LASTING or preposition == "during" for phrase in obliques(noun)]
+    through = [noun for preposition, noun in found if noun.lemma_ in _LASTING or preposition == "during"]
+    return found + [phrase for noun in through for phrase in obliques(noun)]
 
 
 def find_places(doc: Doc, gazetteer: Gazetteer) -> Places:
