@@ -344,6 +344,13 @@ def test_source_named_by_the_text(reader, text, expected):
         pytest.param("Kenya accused the rebels of burning the village.", "accuse", id="accused-of-doing"),
         pytest.param("The court ruled that the contract was void.", "assert", id="ruled-that"),
         pytest.param("Police put the number of dead at 13.", "assert", id="put-at"),
+        pytest.param("Kenya said its navy would respond to any attack.", "threaten", id="will-respond"),
+        pytest.param("Kenya said its navy would answer on Monday.", "assert", id="will-answer-a-letter"),
+        pytest.param("The rebels warned that every ship would be a target.", "threaten", id="a-target"),
+        pytest.param("The minister said that Kenya would pay a price if it did not leave.", "threaten", id="pay-a-price-if"),
+        pytest.param("The minister said that farmers would pay a price.", "assert", id="pay-a-price"),
+        pytest.param("Anna Berg said her government had paid nothing.", "deny", id="her-government"),
+        pytest.param("The front said that it had nothing to do with it.", "deny", id="nothing-to-do-with"),
     ],
 )
 def test_act_by_what_is_said(reader, text, act):

@@ -21,6 +21,11 @@ _KEYS = {
     "adverbs": {"words", "act", "hedges"},
     "bearers": {"words"},
     "holders": {"words"},
+    "sides": {"words"},
+    "harms": {"words"},
+    "menaces": {"words"},
+    "addressing": {"words"},
+    "texts": {"words"},
     "any_document": {"words"},
     "befalls": {"words"},
     "verdicts": {"words", "act"},
@@ -71,6 +76,11 @@ class Cues:
     adverbs: dict[str, Act]
     bearers: frozenset[str]
     holders: frozenset[str]
+    sides: frozenset[str]
+    harms: frozenset[str]
+    menaces: frozenset[str]
+    addressing: frozenset[str]
+    texts: frozenset[str]
     any_document: frozenset[str]
     carriers: frozenset[str]
     befalls: frozenset[str]
@@ -101,6 +111,11 @@ def parse_cues(text: str, where: str = FILE) -> Cues:
         adverbs={word: table["act"] for table in book.get("adverbs", []) for word in table["words"]},
         bearers=frozenset(word for table in book.get("bearers", []) for word in table["words"]),
         holders=frozenset(word for table in book.get("holders", []) for word in table["words"]),
+        texts=frozenset(word for table in book.get("texts", []) for word in table["words"]),
+        addressing=frozenset(word for table in book.get("addressing", []) for word in table["words"]),
+        menaces=frozenset(word for table in book.get("menaces", []) for word in table["words"]),
+        harms=frozenset(word for table in book.get("harms", []) for word in table["words"]),
+        sides=frozenset(word for table in book.get("sides", []) for word in table["words"]),
         any_document=frozenset(word for table in book.get("any_document", []) for word in table["words"]),
         befalls=frozenset(word for table in book.get("befalls", []) for word in table["words"]),
         verdicts={word: table["act"] for table in book.get("verdicts", []) for word in table["words"]},

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from according.codebook.cues import cues
 from according.codebook.frames import frames
 from according.codebook.word_groups import word_group
-from according.reader.clause import is_passive, predicate
+from according.reader.clause import is_passive, predicate, preposition_of
 from according.reader.quotes import MARKS, Quotation, Quotations
 from according.reader.spoken import told_whom
 from according.reader.utterance import Utterance
@@ -17,6 +17,9 @@ _DUTY = frozenset({"must", "should"})
 _OWN = frozenset({"i", "we", "he", "she", "it", "one"})
 _SELVES = _OWN | {"they"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
+_UNLESS = frozenset({"if", "unless", "should"})
+_AGAINST = frozenset({"to", "against", "at"})
+_BEARS = frozenset({"pay", "face", "suffer", "bear", "become"})
 _UNTRUE = word_group("untrue")
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
 
@@ -57,16 +60,19 @@ def act_of(draft: Utterance) -> Act:
     said = _said_clause(draft.cue)
     if said is None:
         return draft.act
+    own = _own_doing(said, draft)
     if draft.act == "predict":
-        return "threaten" if draft.cue.lemma_ == "warn" and _own_doing(said, draft) else "predict"
-    if _own_doing(said, draft):
-        return "promise"
+        return "threaten" if draft.cue.lemma_ == "warn" and (own or _menaces(said)) else "predict"
+    if own:
+        return "threaten" if _aims(said) else "promise"
+    if _menaces(said) and _conditional(said):
+        return "threaten"
     if _is_denial(said, draft):
         return "deny"
     past = any(child.lemma_ == "have" and child.dep_ == "aux" for child in said.children)
     duty = any(child.lower_ in _DUTY and child.dep_ == "aux" for child in said.children)
-    own = any(child.lower_ in _OWN and child.dep_ in _SUBJECTS for child in said.children)
-    return "demand" if (duty and not past and not own) or _is_needful(said) else draft.act
+    himself = any(child.lower_ in _OWN and child.dep_ in _SUBJECTS for child in said.children)
+    return "demand" if (duty and not past and not himself) or _is_needful(said) else draft.act
 
 
 def _is_needful(said: Token) -> bool:
@@ -95,6 +101,32 @@ def _own_doing(said: Token, draft: Utterance) -> bool:
     return _is_own(said, draft) and not any(child.dep_ == "obj" and _is_nothing(child) for child in said.children)
 
 
+def _menaces(said: Token) -> bool:
+    """Tell whether a clause says what others will have to bear, and nobody is named who does it: "it will be answered", "they will pay"."""
+    if not any(child.lower_ in _WILL and child.dep_ == "aux" for child in said.children):
+        return False
+    if is_passive(said):
+        return said.lemma_.lower() in cues().menaces and not any(child.dep_ == "obl:agent" for child in said.children)
+    borne = [said, *(child for child in said.children if child.dep_ == "obj")] if said.pos_ != "VERB" or said.lemma_ in _BEARS else []
+    return any(word.lemma_.lower() in cues().harms for word in borne)
+
+
+def _aims(said: Token) -> bool:
+    """Tell whether a deed harms somebody or waits for what they do: "will bomb the port", "will respond to fire", "will shoot if …"."""
+    if said.lemma_.lower() not in cues().menaces:
+        return False
+    return _reaches(said) or _conditional(said)
+
+
+def _reaches(said: Token) -> bool:
+    """Tell whether a deed is done to somebody or something."""
+    return any(child.dep_ == "obj" or (child.dep_ == "obl" and preposition_of(child) in _AGAINST) for child in said.children)
+
+
+def _conditional(said: Token) -> bool:
+    return any(child.lower_ in _UNLESS for clause in said.children if clause.dep_ == "advcl" for child in clause.children)
+
+
 def _is_denial(said: Token, draft: Utterance) -> bool:
     """Tell whether a clause says that the speaker did nothing of a kind, or that what is said elsewhere is not so."""
     if said.lemma_.lower() in _UNTRUE and any(child.dep_ == "nsubj" for child in said.children):
@@ -102,7 +134,10 @@ def _is_denial(said: Token, draft: Utterance) -> bool:
     if not _is_own(said, draft) or any(child.dep_ == "aux" and child.tag_ == "MD" for child in said.children):
         return False
     clauses = [said, *(child for child in said.children if child.dep_ == "conj")]
-    clauses = [clause for clause in clauses if clause.lemma_ not in ("have", "be")]  # "had no plans" denies nothing
+    idle = [clause for clause in clauses if clause.lemma_ in ("have", "be")]  # "had no plans" denies nothing
+    clauses = [clause for clause in clauses if clause not in idle]
+    if any(_is_nothing(word) and any(deed.lemma_ == "do" for deed in word.children) for clause in idle for word in clause.children):
+        return True  # "had nothing to do with it"
     return any(_is_nothing(word) for clause in clauses for word in clause.children if word.dep_ in ("obj", "obl", "advmod"))
 
 
@@ -127,7 +162,8 @@ def _is_own(said: Token, draft: Utterance) -> bool:
     if subject.lower_ in _SELVES or subject.lemma_.lower() == speaker.lemma_.lower():
         return True
     theirs = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in subject.children)
-    return theirs and subject.tag_ == "NNS" and any(child.dep_ == "obj" for child in said.children)
+    side = subject.tag_ == "NNS" or subject.lemma_.lower() in cues().sides
+    return theirs and side and _reaches(said)
 
 
 def _said_clause(cue: Token) -> Token | None:

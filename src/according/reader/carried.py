@@ -25,6 +25,8 @@ def carry_on(drafts: list[Utterance], actors: ActorsOf, book: Cues) -> None:
     by_cue = {draft.cue.i: draft for draft in drafts if draft.cue is not None}
     for draft in drafts:
         cue = draft.cue
+        if cue is not None and cue.dep_ == "conj" and cue.pos_ == "VERB" and (first := by_cue.get(cue.head.i)) is not None:
+            first.content = [piece for stretch in first.content for piece in _parted(cue, stretch)]
         if cue is not None and _is_second_saying(cue, by_cue):
             _take_from(draft, cue, by_cue[cue.head.head.i])
             continue

@@ -92,6 +92,8 @@ class Descriptions:
         self._modifiers(found, head, start)
         self._owners_after(found, range(start, end))
         self._set_beside(found)
+        if found.role.noun == "official" and found.whole is not None and found.whole.kind in ("group", "medium") and found.whole.sectors:
+            found.role = replace(found.role, sectors=())  # whose official he is tells the sector
         self._loaded(found, start, end)
         return found
 
@@ -271,8 +273,10 @@ class Descriptions:
     def _through(self, found: Description, at: int) -> None:
         """Note the body before a role noun ("foreign ministry spokesman") as what gives the role its sector."""
         role = role_over(self.columns, self.book, at)
-        if role is not None and not found.role.sectors:
-            found.role = replace(found.role, sectors=role[2].role.sectors)
+        sectors = role[2].role.sectors if role is not None else ()
+        private = found.role.noun == "official" and plover().political.isdisjoint(sectors)  # "company officials" do not govern
+        if sectors and (private or not found.role.sectors):
+            found.role = replace(found.role, sectors=sectors)
 
     def _belong(self, found: Description, hit: Hit, party: Party | None) -> None:
         known = hit.known

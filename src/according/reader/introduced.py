@@ -9,7 +9,7 @@ from according.reader.described import Description, Descriptions
 from according.reader.named import Names
 from according.reader.party import Party
 
-_NAMES = frozenset({"name", "named", "called", "identified", "himself", "herself", "nicknamed", "alias"})
+_NAMES = frozenset({"name", "named", "called", "identified", "himself", "herself", "itself", "themselves", "nicknamed", "alias"})
 _LOOSE = frozenset({"appos", "nmod", "nmod:desc", "nmod:unmarked"})
 _DEPTH = 6  # how deep a title's phrase may hold a name
 _LONGEST = 20  # words of a title
@@ -20,11 +20,13 @@ def introductions(columns: Columns, names: Names, descriptions: Descriptions) ->
     for token, party in list(names.at.items()):
         for noun in _beside(columns, names, token, party):
             found = _told(party, noun, columns, descriptions)
+            if found is None and "itself" in columns.lower[noun:token]:  # "a group that calls itself X" is no person
+                found = _renamed(party, noun, descriptions)
             if found is not None:
                 yield party, found, noun
         head = columns.head[token]
         predicate = columns.dep[token] == "nsubj" and any(columns.dep[one] == "cop" for one in columns.children[head])
-        if predicate and head not in names.at:
+        if predicate and head not in names.at and columns.pos[head] != "ADJ":  # what "was not official" is no official
             _told(party, head, columns, descriptions)
 
 
@@ -40,10 +42,10 @@ def _beside(columns: Columns, names: Names, token: int, party: Party) -> Iterato
             hit = names.hit_at.get(child)
             party.belong(None, hit.known.country if hit is not None and hit.known.kind == "state" else None)
     described = _second_subject(columns, names, token)
-    if described is None and party.kind == "person":
+    if described is None and party.kind in ("person", "group"):
         described = _called(columns, token)
-        if described is None:
-            described = _at_end(columns, names, token)
+    if described is None and party.kind == "person":
+        described = _at_end(columns, names, token)
     if described is not None and described not in names.at:
         yield described
 
@@ -114,6 +116,16 @@ def _told(party: Party, noun: int, columns: Columns, descriptions: Descriptions)
             party.add_sectors(found.whole.sectors)
     elif found.owner is None:
         party.belong(None, found.country)
+    return found
+
+
+def _renamed(party: Party, noun: int, descriptions: Descriptions) -> Description | None:
+    """Make a body of what its name makes look like a person, and return what the noun says of it; None where it is no body either."""
+    found = descriptions.at(noun)
+    if found is None or found.role.kind != "group" or party.known is not None or party.roles:
+        return None
+    party.kind = "group"
+    party.take_on(found.role, former=found.former)
     return found
 
 

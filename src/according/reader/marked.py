@@ -12,7 +12,7 @@ from according.reader.clause import antecedent, is_negated, is_passive, preposit
 from according.reader.nesting import Coverage
 from according.reader.quotes import MARKS, Quotations
 from according.reader.speaker import speaker_of
-from according.reader.spoken import says_nothing
+from according.reader.spoken import SELVES, says_nothing, was_asked
 from according.reader.utterance import Stretch, Utterance, cut_out, merged, pieces_of, trimmed_tokens
 from according.records import Act
 
@@ -129,11 +129,13 @@ def _is_saying(draft: Utterance, text: str, book: Cues) -> bool:
         return False
     if cue is None or not cue.is_alpha or cue.pos_ not in ("VERB", "ADV", "AUX", "NOUN", "ADJ"):
         return True
+    if was_asked(cue):
+        return False
     if cue.pos_ == "VERB" and draft.act != "deny" and is_negated(cue):
         return False  # "did not say whether" hands out nothing
     if any(child.dep_ == "xcomp" and says_nothing(cue, child) for child in cue.children):
         return False
-    if cue.dep_ == "acl:relcl" and any(child.dep_ == "obj" and child.lower_ in ("itself", "himself", "herself") for child in cue.children):
+    if cue.dep_ in ("acl", "acl:relcl") and any(child.dep_ == "obj" and child.lower_ in SELVES for child in cue.children):
         return False  # "a group that calls itself X" is only named
     if cue.lower_ in book.adverbs or any(phrase.startswith(cue.lower_) for phrase in book.phrases):
         return True

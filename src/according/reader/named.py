@@ -10,7 +10,7 @@ from according.reader.columns import HYPHENS, Columns
 from according.reader.named_persons import PersonSpans
 from according.reader.party import Party
 from according.reader.titled import ABROAD, role_before, role_over, titles_before
-from according.reader.variants import COMPANY_TAILS, Persons, group_key, is_acronym_of, person_key
+from according.reader.variants import COMPANY_TAILS, Persons, are_alike, group_key, is_acronym_of, person_key
 from according.reader.wordings import before_name, find_wordings
 from according.records import ActorKind
 
@@ -40,6 +40,7 @@ class Names:
         self._short: dict[str, Party] = {}
         self._settled = {hit.known.name for hit in self.hit_at.values()}
         bodies = self._claim_bodies(doc)
+        self._free_acronyms(bodies)
         taken = {at for start, end in bodies for at in range(start, end)}
         persons = PersonSpans(columns, book, self.hit_at, placed)
         self._name_persons(persons.of(doc, taken))
@@ -285,6 +286,20 @@ class Names:
         if hit is None or hit.known.kind == "state" or hit.wording.use != "name":
             return None
         return self.known_party(hit.known) if is_acronym_of(columns.words[end + 1], columns.words[start:end]) else None
+
+    def _free_acronyms(self, spans: list[tuple[int, int]]) -> None:
+        """Take from the codebook's actors the acronyms that the article itself gives to a body of another name."""
+        columns, theirs = self.columns, set[str]()
+        for start, end in spans:
+            hit = self.hit_at.get(end + 1) if end + 1 < columns.size and columns.words[end] == "(" else None
+            if hit is None or hit.known.kind != "group" or hit.end != end + 2 or not columns.words[end + 1].isupper():
+                continue
+            name, acronym = columns.words[start:end], columns.words[end + 1]
+            english = any(role_over(columns, self.book, at) is not None for at in range(start, end))  # no translation of the other name
+            if english and is_acronym_of(acronym, name) and not are_alike(name, words_of(hit.known.name)):
+                theirs.add(acronym)
+        if theirs:
+            self.hit_at = {at: hit for at, hit in self.hit_at.items() if columns.words[at] not in theirs or hit.end - hit.start > 1}
 
     def _new_body(self, start: int, end: int) -> Party:
         columns = self.columns

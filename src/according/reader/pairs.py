@@ -55,6 +55,8 @@ class Pairs:
             speaks_alone = columns.lower[head] == "both" or "the" in words
             of = any(columns.dep[child].startswith("nmod") for child in columns.children[head])
             return (_ANYBODY, None) if speaks_alone and not of and columns.dep[head].startswith("nsubj") else None
+        if "each" in words and columns.lower[head] in ("side", "party"):
+            return _ANYBODY - _PERSONS, None
         if not ("both" in words or ("two" in words and words & {"the", "these", "those"})) or words & {"other", "last", "first"}:
             return None
         if any(columns.words[child][0].isupper() and columns.lower[child] not in ("both", "the", "these", "those") for child in before):

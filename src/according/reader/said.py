@@ -20,7 +20,7 @@ from according.reader.reasons import kept
 from according.reader.sources import Documents, author_of, is_document, named_beside, own_words_of
 from according.reader.spoken import find_utterances
 from according.reader.unmarked import FIRST_PERSON, reach_over_quotations, unmarked_quotations, words_of_speaker
-from according.reader.utterance import Utterance
+from according.reader.utterance import Utterance, says_when
 from according.records import Attribution, Reason, Span
 
 
@@ -30,8 +30,11 @@ class ActorsOf(Protocol):
     def of(self, token: Token) -> tuple[str, ...]:
         """Return the ids of the actors; empty when it is none."""
 
-    def voice(self, token: Token) -> tuple[str, ...]:
-        """Return the ids of the actors when the noun phrase speaks: a common noun is one at the least by its own words."""
+    def voice(self, token: Token, *, known: bool = False) -> tuple[str, ...]:
+        """Return the ids of the actors when the noun phrase speaks: a common noun is one at the least by its own words.
+
+        With ``known`` only one that the codebook has for people or bodies.
+        """
 
 
 class Said:
@@ -81,6 +84,7 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
     book = cues()
     quotations = find_quotations(doc.text)
     drafts = joined_utterances(doc, quotations, find_utterances(doc, quotations))
+    drafts = [draft for draft in drafts if draft.relays or not says_when(doc, draft.content)]
     carry_on(drafts, actors, book)
     documents = Documents(doc, actors, book)
     drafts = [draft for draft in hand_on(drafts, actors, book, documents) if _has_voice(draft, actors, book)]

@@ -154,14 +154,16 @@ def _calls_itself(clause: Token) -> list[Token]:
 
 
 def own_words_of(noun: Token, cue: Token | None, actors: ActorsOf, book: Cues) -> tuple[str, ...]:
-    """Return the actor that speaks by its own words alone ("a beekeeper said"); empty where a thing may be what speaks."""
-    if noun.pos_ != "NOUN" or is_document(noun, book):
+    """Return the actor that speaks by its own words alone ("a beekeeper said"); empty where a thing may speak ("the map shows")."""
+    if noun.pos_ != "NOUN" or is_document(noun, book) or noun.lemma_.lower() in book.texts:
         return ()
     entries = book.verbs.get(cue.lemma_.lower(), ()) if cue is not None else ()
-    if not entries or any(entry.things for entry in entries):
+    if not entries:
         return ()
-    note(noun, "speaks for", "who speaks is somebody, by his own words alone", noun)
-    return actors.voice(noun)
+    found = actors.voice(noun, known=any(entry.things for entry in entries))
+    if found:
+        note(noun, "speaks for", "who speaks is somebody, by his own words alone", noun)
+    return found
 
 
 def is_document(noun: Token, book: Cues) -> bool:

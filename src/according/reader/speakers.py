@@ -23,6 +23,21 @@ def speakers_of(doc: Doc) -> frozenset[int]:
     return frozenset(found)
 
 
+def voices_of(doc: Doc) -> frozenset[int]:
+    """Return the numbers of the common nouns that are somebody because they say something: "a beekeeper said the dam had broken"."""
+    book, found = cues(), set[int]()
+    for token in doc:
+        if token.pos_ != "NOUN" or token.dep_ != "nsubj" or token.head.pos_ != "VERB":
+            continue
+        entries = book.verbs.get(token.head.lemma_.lower(), ())
+        says = any("clause" in cue.acts for cue in entries) and not any(cue.things for cue in entries)
+        noun = token.lemma_.lower()
+        nobody = noun in book.texts or (noun in book.nouns and book.nouns[noun].document)
+        if says and not nobody and any(child.dep_ in ("ccomp", "parataxis") for child in token.head.children):
+            found.add(token.i)
+    return frozenset(found)
+
+
 def _says(child: Token) -> bool:
     return child.dep_ in ("nsubj", "obl:agent")
 

@@ -18,11 +18,12 @@ from according.reader.phrases import adverb_utterances, phrase_utterances, start
 from according.reader.quotes import MARKS, Quotations
 from according.reader.relayed import relayed_utterances
 from according.reader.speaker import SUBJECTS, speaker_of
-from according.reader.utterance import Stretch, Utterance, pieces_of
+from according.reader.utterance import Stretch, Utterance, is_day, pieces_of
 from according.records import Act
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _POINTERS = frozenset({"this", "that", "it"})
 _CLAUSE = 3  # words that a clause has at least
 _ASIDE = 25  # words that a parenthesis may have
@@ -80,6 +81,8 @@ def _keep_to_paragraph(drafts: list[Utterance], text: str) -> None:
 
 def _of_verb(verb: Token, entries: tuple[VerbCue, ...], quotations: Quotations) -> list[Utterance]:
     children = list(verb.children)
+    if was_asked(verb):
+        return []
     for entry in entries:
         if entry.particle is not None and not _has_particle(children, entry.particle):
             continue
@@ -156,6 +159,12 @@ def _torn_off(verb: Token, children: list[Token], clause: Token) -> list[int]:
     return [child.left_edge.i for child in subjects if child.i < clause.i] if len(subjects) > 1 else []
 
 
+def was_asked(verb: Token) -> bool:
+    """Tell whether a participle tells what its subject was asked, not what it says: "Asked about the plan, she …", "when pressed"."""
+    bare = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and verb.lemma_.lower() in cues().addressing
+    return bare and not any(child.dep_.startswith(("nsubj", "obl:agent", "aux")) for child in verb.children)
+
+
 def told_whom(children: list[Token]) -> Token | None:
     """Return the "that" clause which the tree hangs on the person told: "told [leaders that they should act]"."""
     for child in children:
@@ -180,8 +189,9 @@ def _to_do(verb: Token, children: list[Token], entry: VerbCue) -> Content | None
     act = entry.acts.get("infinitive")
     if act is None:
         return None
+    loose = entry.addressee or not any(child.dep_ == "obj" for child in children)  # "agreed on Monday to leave"
     for child in children:
-        if child.dep_ not in ("xcomp", "ccomp", "advcl" if entry.addressee else "xcomp") or child.i < verb.i or not _has_to(child):
+        if child.dep_ not in ("xcomp", "ccomp", "advcl" if loose else "xcomp") or child.i < verb.i or not _has_to(child):
             continue
         if says_nothing(verb, child):
             return None
@@ -226,7 +236,7 @@ def _about(verb: Token, children: list[Token], entry: VerbCue) -> Content | None
         if preposition is None and child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VBG":
             preposition = "doing"
         act = entry.through.get(preposition or "")
-        if act is None or child.ent_type_ in ("DATE", "TIME") or child.lemma_.lower() in entry.unless:
+        if act is None or is_day(child) or child.lemma_.lower() in entry.unless:
             continue
         if preposition == "at" and not _is_number(child):
             continue
@@ -255,10 +265,10 @@ def _behind_object(children: list[Token], entry: VerbCue) -> list[Token]:
 
 def _thing(verb: Token, children: list[Token], entry: VerbCue) -> Content | None:
     objects = [child for child in children if child.dep_ == "obj" and child.i > verb.i]
-    if objects and "naming" in entry.acts:
+    if objects and "naming" in entry.acts and objects[0].lower_ not in SELVES:
         for child in children:
             if child.dep_ == "xcomp" and child.i > objects[0].i and child.pos_ in ("NOUN", "ADJ", "PROPN"):
-                return pieces_of(verb.doc, objects[0].left_edge.i, child.right_edge.i), entry.acts["naming"], False
+                return pieces_of(verb.doc, objects[0].left_edge.i, child.right_edge.i), entry.acts["naming"], True
     act = entry.acts.get("thing")
     if act is None:
         return None

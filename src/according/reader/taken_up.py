@@ -81,7 +81,7 @@ class Antecedents:
     def voice(self, found: Description, head: int) -> Party | None:
         """Return the party of a description that speaks and so is somebody: the one that it stands for, else a new one, None at worst."""
         party = self.of(found, head)
-        if party is not None:
+        if party is not None or (found.role.noun in _SIDE and not found.plural and found.count != "each"):
             return party
         many = found.plural or found.role.kind in ("state", "population", "group", "medium")
         return self._new_many(found, head) if many else self._new_person(found, head)
@@ -270,6 +270,9 @@ class Antecedents:
 
     def _body(self, found: Description, head: int) -> Party | None:
         sentence, other = self.columns.sentence[head], None
+        spoke = self._voice[1] if head in self.speakers and self._voice and sentence - self._voice[0] <= 1 else None
+        if spoke is not None and spoke.named and not found.plural and found.role.noun in spoke.roles and self._fits(spoke, found):
+            return spoke  # "the party has called for …" is the one that spoke just before, not one that it spoke of
         for at, party in self._back():
             if sentence - at > 2 * _RECENT:
                 break

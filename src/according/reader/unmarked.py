@@ -12,6 +12,7 @@ from according.reader.utterance import Stretch, Utterance, cut_out, merged, trim
 _STOPS = frozenset(".!?…,")
 _REACH = 1500
 _SHORT = 4  # letters of a word that a title need not capitalise
+_STATE = "US"  # the United States, not "us"
 
 
 def reach_over_quotations(drafts: list[Utterance], quotations: Quotations) -> dict[int, Utterance]:
@@ -73,7 +74,7 @@ def words_of_speaker(doc: Doc, draft: Utterance, quotations: Quotations) -> list
             if not _is_own(draft, quotation):
                 continue
             span = doc.char_span(max(start, quotation.start), min(end, quotation.end), alignment_mode="contract")
-            found.extend(token for token in span or () if token.lower_ in FIRST_PERSON)
+            found.extend(token for token in span or () if token.lower_ in FIRST_PERSON and token.text != _STATE)
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from according.codebook.times import months, time_words, weekdays
 from according.reader.quotes import MARKS
 from according.records import Act
 
@@ -149,6 +150,18 @@ def cut_out(text: str, pieces: Sequence[Stretch], cuts: Sequence[Stretch]) -> li
                 rest.append((start, end))
         left = rest
     return left
+
+
+def is_day(token: Token) -> bool:
+    """Tell whether a word names a day or month, or counts from today: with these nothing is said but when."""
+    return token.lower_ in weekdays() or (token.lower_ in months() and token.pos_ == "PROPN") or token.lower_ in time_words().deictics
+
+
+def says_when(doc: Doc, pieces: Sequence[Stretch]) -> bool:
+    """Tell whether contents only tell when something was said ("on Monday", "June 7"), which is nothing that is said."""
+    spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in pieces]
+    words = [token for span in spans for token in span or () if not token.is_punct]
+    return any(is_day(token) for token in words) and all(is_day(token) or token.pos_ in ("ADP", "DET", "NUM") for token in words)
 
 
 def is_mark(token: Token) -> bool:

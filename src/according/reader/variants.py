@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 
 from according.codebook.actors import words_of
 from according.reader.columns import HYPHENS
@@ -12,6 +13,7 @@ from according.reader.party import Party
 _PARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash", "an", "the", "'s", "'"})
 _TAILS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "de", "la", "le", "les", "des", "du", "a"})
+_STEM = 4  # letters that make two words of names the same
 COMPANY_TAILS = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "ag", "group"})
 
 
@@ -52,6 +54,16 @@ def is_acronym_of(acronym: str, words: list[str]) -> bool:
         if at == 0:
             return False
     return len(letters) <= 2 * len(initials) + 1
+
+
+def are_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two names of organisations may be of one: half of their words are the same, endings apart ("Sudan", "Sudanese").
+
+    A single word ("NATO") is like any name.
+    """
+    stems, others = ({fold(word)[:_STEM] for word in words if word[0].isalnum() and fold(word) not in _SMALL} for words in (one, other))
+    fewer = min(len(stems), len(others))
+    return fewer < 2 or 2 * len(stems & others) >= fewer
 
 
 class Persons:

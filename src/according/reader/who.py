@@ -22,7 +22,7 @@ from according.reader.pairs import Pairs
 from according.reader.party import Party
 from according.reader.pronouns import GENDER, PRONOUNS, Pronouns
 from according.reader.reasons import note
-from according.reader.speakers import speakers_of
+from according.reader.speakers import speakers_of, voices_of
 from according.reader.taken_up import Antecedents
 from according.reader.titled import role_over
 from according.records import Actor, MentionHow
@@ -60,6 +60,7 @@ class Actors:
         self._antecedents = Antecedents(self._columns, book, self._names, home, speakers)
         self._pairs = Pairs(self._columns, book, self._antecedents.met)
         self._pronouns = Pronouns(self._columns, speakers)
+        self._voices = voices_of(doc)
         self._parties: dict[int, tuple[Party, ...]] = {}
         self._spans: dict[int, tuple[int, int]] = {}
         self._how: dict[int, MentionHow] = {}
@@ -88,16 +89,30 @@ class Actors:
             party.mention(start, end, self._how.get(token.i, "nominal"))
         return tuple(party.id for party in parties)
 
-    def voice(self, token: Token) -> tuple[str, ...]:
-        """Return the actors as ``of`` does, but a common noun that speaks is always one, at the least by its own words."""
-        nobody = token.pos_ != "NOUN" or self._columns.lower[token.i] in _QUANTITIES or self._is_stuff(token.i)
-        if nobody or self._settle(token.i):
-            return self.of(token)
-        found = self._descriptions.of_voice(token.i)
-        party = self._antecedents.voice(found, token.i)
-        if party is not None:
-            self._hold(token.i, (party,), found.first, found.last, "nominal", f"a description: {self._why_described(party)}")
+    def voice(self, token: Token, *, known: bool = False) -> tuple[str, ...]:
+        """Return the actors as ``of`` does, but a common noun that speaks is always one, at the least by its own words.
+
+        With ``known`` only one that the codebook has for people or bodies.
+        """
+        described = self._descriptions.at(token.i) is not None
+        uncounted = self._columns.lower[token.i] not in _QUANTITIES or (described and self._of_phrase(token.i) is None)
+        nobody = token.pos_ != "NOUN" or not uncounted or self._is_stuff(token.i) or (known and not described)
+        if not nobody and not self._settle(token.i):
+            self._voiced(token.i)
         return self.of(token)
+
+    def _voiced(self, token: int) -> tuple[Party, ...]:
+        """Return the party of a noun that speaks: whom a name beside it names, whom it describes, else one by its own words."""
+        columns = self._columns
+        beside = (*columns.children[token], *columns.children[columns.head[token]])
+        named = (self._names.at[at] for at in beside if at > token and at in self._names.at and columns.dep[at] in ("appos", "nsubj"))
+        if (party := next(named, None)) is not None:
+            return self._hold(token, (party,), columns.left(token), token, "nominal", _BESIDE)
+        found = self._descriptions.of_voice(token)
+        party = self._antecedents.voice(found, token)
+        if party is None:
+            return ()
+        return self._hold(token, (party,), found.first, found.last, "nominal", f"a description: {self._why_described(party)}")
 
     def _is_stuff(self, token: int) -> bool:
         """Tell whether a noun that is no role stands in the singular with nothing before it, as what is not counted does: "agriculture"."""
@@ -217,14 +232,15 @@ class Actors:
         if columns.pos[token] in ("NOUN", "PROPN", "ADJ"):
             found = self._descriptions.each(token)
             if found:
-                return self._described(found, token)
-        return self._hit(token)
+                parties = self._described(found, token)
+                return parties or (self._voiced(token) if token in self._voices else ())
+        return self._hit(token) or (self._voiced(token) if token in self._voices and not self._is_stuff(token) else ())
 
     def _tells_age(self, token: int) -> bool:
         """Tell whether a definite phrase says of somebody only how old he is ("the 29-year-old")."""
         columns = self._columns
         if columns.lower[token] == "old":
-            years = token > 2 and columns.words[token - 1] in HYPHENS and columns.lower[token - 2] in ("year", "month")
+            years = token > 2 and columns.lower[token - 1 - (columns.words[token - 1] in HYPHENS)] in ("year", "month")
         else:
             years = columns.lower[token].endswith("-year-old")
         modifies = columns.pos[token] == "ADJ" and not columns.dep[token].startswith(("nsubj", "obj", "obl", "conj"))
@@ -264,13 +280,17 @@ class Actors:
         """For "hundreds of Palestinians", "one of the officials": whom the of-phrase denotes."""
         if word not in _QUANTITIES:
             return ()
+        child = self._of_phrase(token)
+        parties = self._settle(child) if child is not None else ()
+        if child is None or not parties or not all(party.plural or word not in ("group", "team", "delegation") for party in parties):
+            return ()
+        return self._hold(token, parties, self._columns.left(token), child, "nominal", "a quantity: whom it is a number of")
+
+    def _of_phrase(self, token: int) -> int | None:
+        """Return the head of the of-phrase behind a noun; None when it has none."""
         columns = self._columns
-        for child in columns.children[token]:
-            if child > token and columns.dep[child].startswith("nmod") and columns.cased(child) == "of":
-                parties = self._settle(child)
-                if parties and all(party.plural or word not in ("group", "team", "delegation") for party in parties):
-                    return self._hold(token, parties, columns.left(token), child, "nominal", "a quantity: whom it is a number of")
-        return ()
+        behind = (child for child in columns.children[token] if child > token and columns.dep[child].startswith("nmod"))
+        return next((child for child in behind if columns.cased(child) == "of"), None)
 
     def _described(self, found: list[Description], token: int) -> tuple[Party, ...]:
         parties: list[Party] = []
