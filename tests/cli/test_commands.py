@@ -16,6 +16,7 @@ from according.cli.examples import EXAMPLES
 from according.cli.read import KINDS
 from according.records import Reading
 from according.view.terminal import LAYERS
+from tests.ledger.stories import stories, write_ledger
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
@@ -97,6 +98,20 @@ def test_help_is_quick() -> None:
     code = f"import sys; from according.cli import main; main(['read', '--help']); print(sorted({slow} & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own words
     assert told.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_question_loads_neither_the_reader_nor_pandas(tmp_path: Path) -> None:
+    slow = {"spacy", "onnxruntime", "pandas", "jinja2"}
+    ledger = write_ledger(tmp_path / "ledger", stories()[:1])
+    code = f"import sys; from according.cli import main; main(['query', {str(ledger)!r}]); print(sorted({slow} & set(sys.modules)))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own words
+    assert told.stdout.splitlines()[0].split()[0] == "day"
+    assert told.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_package_can_be_run_as_a_module() -> None:
+    told = subprocess.run([sys.executable, "-m", "according", "--version"], capture_output=True, text=True, check=True)
+    assert told.stdout == f"according {__version__}\n"
 
 
 def test_what_can_be_shown_is_what_the_view_has() -> None:

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from according.cli import main, rows
-from tests.ledger.stories import stories, write_ledger
+from tests.ledger.stories import Story, stories, write_ledger
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +37,22 @@ def path(tmp_path_factory):
 def test_options_choose_events(path, capsys, options, wanted):
     assert main(["query", path, *options, "--jsonl"]) == 0
     assert sorted(json.loads(line)["event_id"] for line in capsys.readouterr().out.splitlines()) == wanted
+
+
+def test_the_newest_come_first_and_those_of_one_day_as_their_texts_have_them(tmp_path, capsys):
+    towns = [f"Town {number:02}" for number in range(12)]
+    story = Story(f"Veldria shelled {', '.join(towns)}.", published="2025-03-04").actor("a1", "Veldria", "state")
+    for number, town in reversed(list(enumerate(towns, 1))):
+        story.event(f"e{number}", "ASSAULT", town, town, actors=["a1"])
+    readings = [story.reading(), *stories()]
+    told = []
+    for name, order in (("one", readings), ("other", readings[::-1])):
+        assert main(["query", str(write_ledger(tmp_path / name, order, at_once=2)), "--limit", "30", "--jsonl"]) == 0
+        told.append([json.loads(line) for line in capsys.readouterr().out.splitlines()])
+    assert told[0] == told[1]
+    days = [row["day"] for row in told[0] if row["day"]]
+    assert days == sorted(days, reverse=True)
+    assert [row["event_id"] for row in told[0] if row["trigger"].startswith("Town")] == [f"e{number}" for number in range(1, 13)]
 
 
 def test_forms(path, tmp_path, capsys):

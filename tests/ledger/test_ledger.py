@@ -10,7 +10,7 @@ from deltalake import DeltaTable, write_deltalake
 
 from according.errors import LedgerError, NewerLedger, NotALedger, QueryError
 from according.ledger.ledger import Ledger
-from according.ledger.schema import schema
+from according.ledger.schema import LISTED, schema
 from according.ledger.table import MARK
 from according.ledger.views import VIEWS
 from tests.ledger.stories import stories, write_ledger
@@ -136,6 +136,17 @@ def test_a_ledger_without_some_layers(tmp_path):
         assert old.figures.fetchall() == []
         assert old.sql("select model_hash, figures from articles").fetchall() == [(None, None)]
         assert [event.id for event in next(old.readings()).events] == ["e1", "e2"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_ledger_of_schema_1_answers_alike(tmp_path, view):
+    columns = pa.schema([field for field in schema() if field.name not in LISTED])
+    made(tmp_path / "first", columns, "1")
+    with Ledger(write_ledger(tmp_path / "whole", stories())) as whole:
+        write_deltalake(tmp_path / "first", whole.sql("from readings").to_arrow_table().select(columns.names), mode="append")
+        wanted = whole.sql(f"from {view} order by all").fetchall()
+    with Ledger(tmp_path / "first") as first:
+        assert first.sql(f"from {view} order by all").fetchall() == wanted
 
 
 def test_what_is_no_ledger(tmp_path):

@@ -40,3 +40,5 @@ def test_a_reading_comes_back_from_its_row():
     table = pa.Table.from_pylist([row], schema=schema())
     assert reading_of(table.to_pylist()[0]) == reading
     assert all(table[layer][0].as_py() for layer in LAYERS)
+    assert table["who"][0].as_py()["name"] == [actor.name for actor in reading.actors]
+    assert table["said"][0].as_py()["source"] == [one.source for one in reading.attributions]

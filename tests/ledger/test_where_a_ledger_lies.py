@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
-from deltalake import write_deltalake
+from deltalake import DeltaTable, write_deltalake
 
 from according.errors import NewerLedger, NotALedger
 from according.ledger.about import about
 from according.ledger.ledger import Ledger
-from according.ledger.schema import SCHEMA_VERSION
+from according.ledger.local import Here
+from according.ledger.schema import LISTED, SCHEMA_VERSION, schema
 from according.ledger.table import MARK, open_readings
 from tests.ledger.building import archive, built, records
+from tests.ledger.readers import NEWER, Newer
 
 
 def _a_file(place: Path) -> None:
@@ -25,8 +28,6 @@ def _a_full_folder(place: Path) -> None:
 
 
 def _a_delta_table(place: Path) -> None:
-    import pyarrow as pa
-
     write_deltalake(place, pa.table({"a": [1]}))
 
 
@@ -46,6 +47,18 @@ def test_what_is_no_ledger_is_left_alone(tmp_path: Path, made) -> None:  # type:
         with pytest.raises(NotALedger):
             opened()
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_ledger_of_an_older_version_is_added_to_as_it_is(tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger"
+    older = pa.schema([field for field in schema() if field.name not in LISTED])
+    DeltaTable.create(str(ledger), older, configuration={MARK: "1"}, raise_if_key_not_exists=False)
+    built(ledger, archive(tmp_path / "a.jsonl", records(0, 2)))
+    counts = built(ledger, archive(tmp_path / "a.jsonl", records(0, 3)), refresh=True, engine=Here(NEWER, reader=Newer))
+    assert (counts.read, counts.again) == (1, 2)
+    assert about(ledger).schema == 1
+    with Ledger(ledger) as opened:
+        assert len(list(opened.readings())) == 3
 
 
 def test_a_ledger_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:

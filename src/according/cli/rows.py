@@ -13,7 +13,6 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 import typer
 
 from according.errors import AccordingError, OptionError
@@ -82,6 +81,8 @@ def write_parquet(answer: duckdb.DuckDBPyRelation, path: Path) -> None:
     """Write a Parquet file, which is there when it is whole; AccordingError when it cannot be written."""
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise OptionError("no file can be written there", where=str(path), next_step="Name a file in a folder that there is")
+    import pyarrow.parquet as pq  # as slow to load as it is rarely asked for
+
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
         batches = answer.to_arrow_reader(AT_ONCE)

@@ -12,9 +12,8 @@ from deltalake import DeltaTable
 
 from according.ledger.builds import Told, builds_of
 from according.ledger.quarantine import held_in
-from according.ledger.schema import SCHEMA_VERSION
 from according.ledger.stamp import Stamp
-from according.ledger.table import COPIES, address, batches, open_beside, open_readings
+from according.ledger.table import COPIES, address, batches, open_beside, open_readings, schema_of
 
 _COLUMNS = ("publisher", "published", "reader_version", "model_hash", "codebook_hash")
 
@@ -64,7 +63,7 @@ def about(ledger: str | Path) -> About:
             languages[held.language] += 1
     size, files = _size(table)
     return About(
-        where, SCHEMA_VERSION, table.version(), articles, _rows(copies), min(days, default=None), max(days, default=None),
+        where, schema_of(table), table.version(), articles, _rows(copies), min(days, default=None), max(days, default=None),
         dict(publishers.most_common()), dict(readers.most_common()), dict(kinds.most_common()), dict(languages.most_common()),
         size, files, _on_disk(where), builds_of(where),
     )  # fmt: skip

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pyarrow as pa
-import pyarrow.dataset as ds
 from deltalake import DeltaTable
 
 ROWS = 4_000
@@ -25,6 +24,8 @@ def compacted(table: DeltaTable, write: Callable[[pa.RecordBatchReader, str], No
     """Hand the newest rows to ``write``, with the predicate that tells which they are; nothing when they lie in few files."""
     since = newest_small(table)
     if since is not None:
+        import pyarrow.dataset as ds  # loads pandas where it is installed, which a question does without
+
         rows = table.to_pyarrow_dataset().scanner(filter=ds.field("read_at") >= pa.scalar(since, pa.timestamp("us", tz="UTC")))
         write(rows.to_reader(), f"read_at >= '{since:%Y-%m-%dT%H:%M:%S.%fZ}'")
 

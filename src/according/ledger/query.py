@@ -49,6 +49,12 @@ _CODE = re.compile("[A-Z]{3}")
 _COUNTRY = {"events": "country", "figures": "country", "places": "country", "people": "country", "said": "source_country"}
 _STATUS = ("events", "figures")
 _DAY = {"events": "day", "figures": "day"}
+_IN_ARTICLE = {
+    "events": "trigger_start, event_id", "said": "content_start, attribution_id", "figures": "words_start, figure_id",
+    "people": "words_start, actor_id", "places": "words_start, place_id", "times": "words_start, time_id",
+    "labels": "label_start, actor_id",
+}  # fmt: skip
+"""The columns that order the records of one article as its text has them; no two records have them alike."""
 _GAP = r"[^\pL\pN]"
 _PART_OF_DATE = re.compile(r"(\d{4})(?:-(\d\d))?")
 
@@ -76,7 +82,7 @@ class Question:
     limit: int | None = None
 
     def ask(self, ledger: Ledger) -> duckdb.DuckDBPyRelation:
-        """Return the rows that answer it, lazily, all columns; with a limit the newest first.
+        """Return the rows that answer it, lazily, all columns; with a limit the newest first, those of one day by article and place in it.
 
         Raises OptionError when a value or a pair of options means nothing.
         """
@@ -85,7 +91,7 @@ class Question:
         conditions = [*self._typed(), *self._dated(), *self._coded(), *self._named(ledger)]
         where = f" where {' and '.join(condition for condition, _ in conditions)}" if conditions else ""
         values = [value for _, several in conditions for value in several]
-        order = f" order by {self._day()} desc nulls last, article_id limit {self.limit}" if self.limit is not None else ""
+        order = f" order by {self._order()} limit {self.limit}" if self.limit is not None else ""
         return ledger.sql(f"select * from {VIEW_OF[self.show]}{where}{order}", values)  # noqa: S608 - values are parameters
 
     def _named(self, ledger: Ledger) -> Iterator[Condition]:
@@ -132,6 +138,10 @@ class Question:
                 raise OptionError(f'"{self.country}" is no code of a country', where="--country", next_step="Give three letters, as in KEN")
             yield f"{self._column('country', _COUNTRY)} = ?", [self.country.upper()]
 
+    def _order(self) -> str:
+        within = _IN_ARTICLE.get(self.show)
+        return f"{self._day()} desc nulls last, article_id{f', {within}' if within else ''}"
+
     def _day(self) -> str:
         return _DAY.get(self.show, "published")
 
@@ -144,7 +154,8 @@ class Question:
 
 def _names(ledger: Ledger, layer: str, pattern: str) -> list[str]:
     """Return the names of actors or places in a ledger that hold the words of a pattern."""
-    named = f"select distinct unnest(list_transform({layer}, lambda one: one.name)) as name from readings"  # noqa: S608 - a layer's name
+    every = "who.name" if layer == "actors" else f"list_transform({layer}, lambda one: one.name)"
+    named = f"select distinct unnest({every}) as name from readings"  # noqa: S608 - a layer's name
     return [name for (name,) in ledger.sql(f"select name from ({named}) where is_named(name, ?)", [pattern]).fetchall()]  # noqa: S608
 
 

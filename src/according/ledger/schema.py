@@ -1,7 +1,9 @@
 """What a row of the ledger is: the Arrow schema, taken from the records, and the way from a reading to a row and back.
 
 One row is one article with its reading. ``article_id`` is the key. The layers (``actors``, ``places``, …) are lists of structs whose fields
-are those of the records, under the names of the JSON format; offsets are characters of ``text``, end exclusive.
+are those of the records, under the names of the JSON format; offsets are characters of ``text``, end exclusive. ``who`` and ``said``
+repeat of the actors and statements what other records point at, as lists side by side: a column of a Parquet file is read whole, and
+mentions and spans, which few questions need, are most of a layer.
 """
 
 from __future__ import annotations
@@ -17,11 +19,16 @@ from pydantic import BaseModel
 
 from according.records import Actor, Article, Attribution, Event, Figure, Place, ReaderInfo, Reading, Time
 
-SCHEMA_VERSION = 1
-"""Raised when a column changes its meaning; a ledger of a higher one is refused."""
+SCHEMA_VERSION = 2
+"""Raised when a column comes or changes its meaning; a ledger of a higher one is refused, one of a lower one is read and added to as it
+is: 1 lacks ``who`` and ``said``."""
 LAYERS: dict[str, type[BaseModel]] = {
     "actors": Actor, "places": Place, "times": Time, "attributions": Attribution, "events": Event, "figures": Figure,
 }  # fmt: skip
+LISTED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "who": ("actors", ("id", "name", "kind", "country", "sectors")), "said": ("attributions", ("id", "source", "act")),
+}  # fmt: skip
+"""The columns that repeat fields of a layer as lists: which layer, which fields."""
 _PLAIN = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
 
@@ -32,7 +39,8 @@ def schema() -> pa.Schema:
     made_by = [pa.field(name, pa.string()) for name in ("reader_version", "model", "model_hash", "codebook", "codebook_hash")]
     origin = [pa.field("source", pa.string()), pa.field("place", pa.string()), pa.field("read_at", pa.timestamp("us", tz="UTC"))]
     layers = [pa.field(name, pa.list_(arrow_type(model))) for name, model in LAYERS.items()]
-    return pa.schema([*article, *origin, *made_by, *layers])
+    listed = [pa.field(name, pa.struct(list(_lists(LAYERS[layer], fields)))) for name, (layer, fields) in LISTED.items()]
+    return pa.schema([*article, *origin, *made_by, *layers, *listed])
 
 
 def row_of(reading: Reading, *, source: str, place: str | None, read_at: datetime, model_hash: str, codebook_hash: str) -> dict[str, Any]:
@@ -46,7 +54,8 @@ def row_of(reading: Reading, *, source: str, place: str | None, read_at: datetim
     row = {"article_id": article.pop("id"), **article, "source": source, "place": place, "read_at": read_at}
     row |= {"reader_version": reading.reader.version, "model": reading.reader.model, "model_hash": model_hash}
     row |= {"codebook": reading.reader.codebook, "codebook_hash": codebook_hash}
-    return row | {layer: record[layer] for layer in LAYERS}
+    row |= {layer: record[layer] for layer in LAYERS}
+    return row | {name: {field: [one[field] for one in record[layer]] for field in fields} for name, (layer, fields) in LISTED.items()}
 
 
 def reading_of(row: dict[str, Any]) -> Reading:
@@ -68,6 +77,11 @@ def arrow_type(annotation: Any) -> pa.DataType:
     if origin in (Union, types.UnionType):
         return arrow_type(next(kind for kind in get_args(annotation) if kind is not type(None)))
     return _PLAIN[annotation]
+
+
+def _lists(model: type[BaseModel], fields: tuple[str, ...]) -> Iterator[pa.Field]:
+    for name in fields:
+        yield pa.field(name, pa.list_(arrow_type(model.model_fields[name].annotation)))
 
 
 def _fields(model: type[BaseModel]) -> Iterator[pa.Field]:

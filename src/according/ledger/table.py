@@ -80,7 +80,7 @@ def open_readings(ledger: str | Path) -> DeltaTable:
     written = table.metadata().configuration.get(MARK)
     if written is None:
         raise NotALedger("it is a Delta table, but no ledger", where=where, next_step="Name the folder of a ledger, or a new one")
-    if not written.isdigit() or int(written) > SCHEMA_VERSION:
+    if not written.isdigit() or schema_of(table) > SCHEMA_VERSION:
         raise NewerLedger(
             f"the ledger has schema {written}, and this version knows {SCHEMA_VERSION}",
             where=where,
@@ -88,6 +88,11 @@ def open_readings(ledger: str | Path) -> DeltaTable:
             next_step="Install that version: pip install --upgrade according",
         )
     return table
+
+
+def schema_of(table: DeltaTable) -> int:
+    """Return the version of the schema that a table of readings was made with."""
+    return int(table.metadata().configuration[MARK])
 
 
 def open_or_make(ledger: str | Path) -> DeltaTable:
@@ -144,12 +149,14 @@ class Shelf:
     """A table of a ledger in which a key stands once, whoever writes to it.
 
     ``keys_of`` returns the keys of a batch of rows, which holds at least ``columns``; ``noted`` is called with every batch that is
-    met: those there at the start, and those of other builds later.
+    met: those there at the start, and those of other builds later. Columns that the table does not have, as one of an older version may
+    not, are not written.
     """
 
     def __init__(self, table: DeltaTable, columns: Sequence[str], keys_of: KeysOf, noted: Callable[[pa.RecordBatch], None]) -> None:
         self.table, self.keys = table, Keys()
         self._columns, self._keys_of, self._noted = columns, keys_of, noted
+        self._names = [field.name for field in table.schema().fields]
         self._files: set[str] = set()
         self._look()
 
@@ -203,7 +210,7 @@ class Shelf:
         def write() -> pa.Table:
             rows, before = chosen(), self.table.version()
             if rows.num_rows:
-                write_deltalake(self.table, rows, writer_properties=_WRITER, commit_properties=_once(note), **how)
+                write_deltalake(self.table, rows.select(self._names), writer_properties=_WRITER, commit_properties=_once(note), **how)
                 self._after(before)
             return rows
 

@@ -26,7 +26,7 @@ from according.ledger.views import VIEWS
 from according.records import Reading
 
 READINGS_AT_A_TIME = 500
-_BEFORE = ("macros", "directory")
+_BEFORE = ("macros",)
 _NEVER_READ = datetime(1970, 1, 1, tzinfo=UTC)
 _LEDGERS_OWN = dict.fromkeys(("source", "place", "read_at", "model_hash", "codebook_hash"))
 

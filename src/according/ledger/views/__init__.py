@@ -7,37 +7,62 @@ a bucket through Arrow.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from urllib.parse import unquote
 
 import duckdb
+import pyarrow as pa
 from deltalake import DeltaTable
 
-from according.ledger.schema import schema
+from according.ledger.schema import LISTED, schema
 
 VIEWS = ("articles", "events", "attributions", "figures", "actors", "places", "times", "labels")
-_IN_ORDER = ("macros", "directory", *VIEWS)
+_PLAIN = {
+    pa.string(): "varchar", pa.int64(): "bigint", pa.float64(): "double", pa.bool_(): "boolean",
+    pa.timestamp("us", tz="UTC"): "timestamp with time zone",
+}  # fmt: skip
+_IN_ORDER = ("macros", *VIEWS)
 
 
 def lay_out(connection: duckdb.DuckDBPyConnection, table: DeltaTable) -> None:
     """Make ``readings`` and the views over a table of readings, in a connection that is new.
 
-    A column that the table does not have, as one of an older version may not, is null in every row.
+    A column that the table does not have, as one of an older version may not, is made of its layer where it repeats one, and else null
+    in every row.
     """
-    connection.register("unwritten", schema().empty_table())
-    connection.execute("create table no_readings as from unwritten")
-    connection.unregister("unwritten")
+    connection.execute(f"create table no_readings ({', '.join(_columns(schema()))})")  # to hand Arrow over would load pandas
     _stored(connection, table)
     wanted = connection.table("no_readings")
     there = {field.name for field in table.schema().fields}
     columns = ", ".join(
-        f'"{name}"' if name in there else f'cast(null as {kind}) as "{name}"'
+        f'"{name}"' if name in there else f'cast({_made(name)} as {kind}) as "{name}"'
         for name, kind in zip(wanted.columns, wanted.types, strict=True)
     )
     connection.execute(f"create view readings as select {columns} from stored")  # noqa: S608 - names of the schema
     for name in _IN_ORDER:
         connection.execute(_sql(name))
+
+
+def _columns(fields: Iterable[pa.Field]) -> Iterator[str]:
+    """Yield names and types of columns as SQL has them."""
+    for field in fields:
+        yield f'"{field.name}" {_type(field.type)}'
+
+
+def _type(kind: pa.DataType) -> str:
+    if pa.types.is_struct(kind):
+        return f"struct({', '.join(_columns(kind))})"
+    return f"{_type(kind.value_type)}[]" if pa.types.is_list(kind) else _PLAIN[kind]
+
+
+def _made(name: str) -> str:
+    """Return the SQL of a column that is not there: the lists that ``schema.LISTED`` takes from a layer, or null."""
+    if name not in LISTED:
+        return "null"
+    layer, fields = LISTED[name]
+    return f"{{{', '.join(f'{field}: list_transform({layer}, lambda one: one.{field})' for field in fields)}}}"
 
 
 def _stored(connection: duckdb.DuckDBPyConnection, table: DeltaTable) -> None:

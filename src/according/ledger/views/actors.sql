@@ -8,7 +8,7 @@ with named as (
     flatten(list_transform(events, lambda one: one.actors)) as doers,
     flatten(list_transform(events, lambda one: one.recipients)) as done_to,
     list_concat(said.source, flatten(list_transform(attributions, lambda one: one.also))) as speakers
-  from directory
+  from readings
 )
 select
   article_id, actor.id as actor_id, day_of(published) as published, publisher, title, url,

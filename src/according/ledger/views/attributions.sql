@@ -2,7 +2,7 @@
 
 create view attributions as
 with made as (
-  select *, unnest(attributions) as statement, list_transform(attributions, lambda one: one.within) as containers from directory
+  select *, unnest(attributions) as statement, list_transform(attributions, lambda one: one.within) as containers from readings
 ),
 around as ( -- the statements around it, the closest first; no more than four are followed
   select
@@ -19,9 +19,9 @@ select
   -- who
   look_up(who.id, who.name, statement.source) as source,
   statement.source as source_id,
-  look_up(who.id, list_transform(actors, lambda one: one.kind), statement.source) as source_kind,
-  look_up(who.id, list_transform(actors, lambda one: one.country), statement.source) as source_country,
-  look_up(who.id, list_transform(actors, lambda one: one.sectors), statement.source) as source_sectors,
+  look_up(who.id, who.kind, statement.source) as source_kind,
+  look_up(who.id, who.country, statement.source) as source_country,
+  look_up(who.id, who.sectors, statement.source) as source_sectors,
   look_up_all(who.id, who.name, statement.also) as also,
   statement.also as also_ids,
 

@@ -2,7 +2,7 @@
 
 create view events as
 with happened as (
-  select *, unnest(events) as event from directory
+  select *, unnest(events) as event from readings
 ),
 told as ( -- what is mostly asked for, so that the rest is looked up for the rows that are chosen
   select
@@ -18,10 +18,6 @@ told as ( -- what is mostly asked for, so that the rest is looked up for the row
 beside as (
   select
     *,
-    list_transform(actors, lambda one: one.kind) as kinds,
-    list_transform(actors, lambda one: one.country) as countries,
-    list_transform(actors, lambda one: one.sectors) as sectors,
-    list_transform(attributions, lambda one: one.act) as acts_said,
     list_transform(places, lambda one: one.id) as place_keys,
     list_transform(places, lambda one: one.name) as place_names,
     look_up_all(list_transform(figures, lambda one: one.id), figures, event.figures) as counted
@@ -36,12 +32,12 @@ select
   -- who, to whom
   doers as actors,
   event.actors as actor_ids,
-  once(look_up_all(who.id, countries, event.actors)) as actor_countries,
-  once(flatten(look_up_all(who.id, sectors, event.actors))) as actor_sectors,
+  once(look_up_all(who.id, who.country, event.actors)) as actor_countries,
+  once(flatten(look_up_all(who.id, who.sectors, event.actors))) as actor_sectors,
   done_to as recipients,
   event.recipients as recipient_ids,
-  once(look_up_all(who.id, countries, event.recipients)) as recipient_countries,
-  once(flatten(look_up_all(who.id, sectors, event.recipients))) as recipient_sectors,
+  once(look_up_all(who.id, who.country, event.recipients)) as recipient_countries,
+  once(flatten(look_up_all(who.id, who.sectors, event.recipients))) as recipient_sectors,
 
   -- when
   day_of(event."when"."start") as start_date,
@@ -61,9 +57,9 @@ select
 
   -- according to whom
   origin,
-  origin_kind(publisher, who, kinds, said, event.attribution) as origin_kind,
+  origin_kind(publisher, who, said, event.attribution) as origin_kind,
   chain,
-  look_up_all(said.id, acts_said, event.attribution) as acts,
+  look_up_all(said.id, said.act, event.attribution) as acts,
   event.attribution as attribution_ids,
 
   -- with what, how many

@@ -2,7 +2,7 @@
 
 create view figures as
 with given as (
-  select *, unnest(figures) as figure from directory
+  select *, unnest(figures) as figure from readings
 ),
 told as ( -- what is mostly asked for, so that the rest is looked up for the rows that are chosen
   select
@@ -16,7 +16,6 @@ told as ( -- what is mostly asked for, so that the rest is looked up for the row
 beside as (
   select
     *,
-    list_transform(actors, lambda one: one.kind) as kinds,
     list_transform(places, lambda one: one.id) as place_keys,
     list_transform(places, lambda one: one.name) as place_names,
     list_transform(events, lambda one: {id: one.id, figures: one.figures}) as counted_by
@@ -48,7 +47,7 @@ select
 
   -- according to whom
   origin,
-  origin_kind(publisher, who, kinds, said, figure.attribution) as origin_kind,
+  origin_kind(publisher, who, said, figure.attribution) as origin_kind,
   chain,
   figure.attribution as attribution_ids,
 

@@ -5,14 +5,13 @@ with called as (
   select
     *,
     unnest(actors) as actor,
-    list_transform(actors, lambda one: one.kind) as kinds,
     flatten(
       list_transform(
         attributions,
         lambda one: list_transform(one.content, lambda span: {start: span."start", stop: span."end", id: one.id})
       )
     ) as pieces
-  from directory
+  from readings
 ),
 used as (
   select *, unnest(actor.labels) as label from called
@@ -36,7 +35,7 @@ select
   actor.name, actor.kind, actor.country,
   label.text as label,
   origin(publisher, who, said, statements) as origin,
-  origin_kind(publisher, who, kinds, said, statements) as origin_kind,
+  origin_kind(publisher, who, said, statements) as origin_kind,
   statement_id as attribution_id,
   label."start" as label_start, label."end" as label_end
 from traced;

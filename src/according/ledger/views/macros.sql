@@ -1,4 +1,7 @@
 -- What the views say in one word.
+--
+-- Inside one article records point at each other by id. `look_up` follows an id along lists that stand side by side in the row (`who` holds
+-- those of the actors, `said` those of the statements), so no view needs a join.
 
 -- The item that stands where the id stands among the keys; null when it is not there.
 create macro look_up(keys, items, id) as items[list_position(keys, id)];
@@ -18,9 +21,9 @@ create macro origin(publisher, who, said, chain) as
   case when len(chain) = 0 then publisher else look_up(who.id, who.name, look_up(said.id, said.source, chain[1])) end;
 
 -- What that is: a kind of actor, 'unnamed' for a source without a name, 'publisher'.
-create macro origin_kind(publisher, who, kinds, said, chain) as
+create macro origin_kind(publisher, who, said, chain) as
   case
-    when len(chain) > 0 then coalesce(look_up(who.id, kinds, look_up(said.id, said.source, chain[1])), 'unnamed')
+    when len(chain) > 0 then coalesce(look_up(who.id, who.kind, look_up(said.id, said.source, chain[1])), 'unnamed')
     when publisher is not null then 'publisher'
   end;
 

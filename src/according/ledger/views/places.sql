@@ -2,7 +2,7 @@
 
 create view places as
 with named as (
-  select *, unnest(places) as site, flatten(list_transform(events, lambda one: one.places)) as scenes from directory
+  select *, unnest(places) as site, flatten(list_transform(events, lambda one: one.places)) as scenes from readings
 )
 select
   article_id, site.id as place_id, day_of(published) as published, publisher, title, url,

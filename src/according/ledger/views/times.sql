@@ -2,7 +2,7 @@
 
 create view times as
 with told as (
-  select *, unnest(times) as moment from directory
+  select *, unnest(times) as moment from readings
 )
 select
   article_id, moment.id as time_id, day_of(published) as published, publisher, title, url,
