@@ -49,5 +49,5 @@ from tests.reader.trees import tree
 def test_loaded_uses(written: str, uses: list[tuple[str, str]]) -> None:
     doc = tree(written)
     columns = Columns(doc)
-    found = loaded_uses(columns, [token.lemma_ for token in doc], set())
+    found = loaded_uses(columns, set())
     assert [(columns.words[whom], columns.surface(first, last)) for whom, first, last in found] == uses

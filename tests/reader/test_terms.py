@@ -36,8 +36,8 @@ def test_a_verb_is_no_weapon():
 def test_contexts_belong_to_their_sentence():
     doc = tree("Elections[election]/NNS/root\nThe/DT/det>3 foreign/JJ/amod>3 minister/NN/nsubj>4 spoke[speak]/VBD/root")
     terms = Terms(doc)
-    assert terms.contexts(0) == ("election",)
-    assert terms.contexts(1) == ("diplomatic",)
+    assert terms.contexts(doc[0]) == ("election",)
+    assert terms.contexts(doc[1]) == ("diplomatic",)
 
 
 @pytest.mark.parametrize(

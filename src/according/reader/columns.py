@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from spacy.tokens import Doc, Token
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.tokens import Doc
+
+KEY = "according.columns"
+_ATTRIBUTES: list[int | str] = [ORTH, LEMMA, POS, TAG, DEP, HEAD, IDX, SENT_START, SPACY]
 
 PREMODIFIERS = frozenset({
     "det", "det:predet", "amod", "compound", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "nummod", "flat", "advmod", "goeswith",
@@ -17,37 +23,35 @@ _DEPTH = 6  # how far down modifiers of modifiers are followed; deeper trees are
 
 
 class Columns:
-    """Words, tags and tree of one article by token number; ``start`` and ``end`` are characters."""
+    """Words, tags and tree of one article by token number; ``start`` and ``end`` are characters.
+
+    ``lower`` has straight apostrophes, ``lemma`` is in lower case, and ``spaced`` tells whether a blank follows a token.
+    """
 
     def __init__(self, doc: Doc) -> None:
-        tokens = list(doc)
-        self.size = len(tokens)
-        self.text = doc.text
-        self.words = [token.text for token in tokens]
+        words, lemmas, pos, tags, labels, heads, starts, first, spaced = doc.to_array(_ATTRIBUTES).T
+        self.size = len(doc)
+        self.words = _spelled(doc, words)
+        self.spaced: list[bool] = (spaced == 1).tolist()
+        self.text = "".join([word + " " if blank else word for word, blank in zip(self.words, self.spaced, strict=True)])
         self.lower = [word.lower() for word in self.words]
         if "’" in self.text:
             self.lower = [word.replace("’", "'") if "’" in word else word for word in self.lower]
-        self.start = [token.idx for token in tokens]
-        self.end = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
-        self.pos = [token.pos_ for token in tokens]
-        self.tag = [token.tag_ for token in tokens]
-        self.dep = [token.dep_ for token in tokens]
-        self.head = [token.head.i for token in tokens]
-        self.sentence = self._sentences(tokens)
+        self.start: list[int] = starts.tolist()
+        self.end: list[int] = [start + len(word) for start, word in zip(self.start, self.words, strict=True)]
+        self.lemma = [lemma.lower() for lemma in _spelled(doc, lemmas)]
+        self.pos = _spelled(doc, pos)
+        self.tag = _spelled(doc, tags)
+        self.dep = _spelled(doc, labels)
+        self.head: list[int] = (np.arange(self.size) + heads.view(np.int64)).tolist()
+        opens = first == 1
+        opens[:1] = True
+        self.sentence: list[int] = (np.cumsum(opens) - 1).tolist()
         self.children: list[list[int]] = [[] for _ in range(self.size)]
         for child, head in enumerate(self.head):
             if child != head:
                 self.children[head].append(child)
         self._quoted: list[bool] | None = None
-
-    @staticmethod
-    def _sentences(tokens: list[Token]) -> list[int]:
-        numbers, number = [], -1
-        for token in tokens:
-            if token.is_sent_start or number < 0:
-                number += 1
-            numbers.append(number)
-        return numbers
 
     def left(self, head: int) -> int:
         """Return the first token of a noun phrase before its head: its determiner, modifiers and their possessors."""
@@ -135,3 +139,18 @@ class Columns:
                 straight = not straight
             marks.append(inside or straight)
         return marks
+
+
+def columns_of(doc: Doc) -> Columns:
+    """Return the columns of a Doc, which are made once and kept with it (``doc.user_data``)."""
+    columns: Columns | None = doc.user_data.get(KEY)
+    if columns is None:
+        columns = doc.user_data[KEY] = Columns(doc)
+    return columns
+
+
+def _spelled(doc: Doc, keys: NDArray[np.uint64]) -> list[str]:
+    """Return the strings that keys stand for; each string is looked up once."""
+    strings, every = doc.vocab.strings, keys.tolist()
+    spelled = {key: strings[key] for key in set(every)}
+    return [spelled[key] for key in every]

@@ -20,7 +20,7 @@ _DEPTH = 4
 Use = tuple[int, int, int]
 
 
-def loaded_uses(columns: Columns, lemmas: list[str], named: set[int]) -> Iterator[Use]:
+def loaded_uses(columns: Columns, named: set[int]) -> Iterator[Use]:
     """Yield whom each loaded wording is used for: the token that stands for it, then the first and last token of the label.
 
     ``named`` are the tokens of names and adjectives that the codebook knows, which are no wordings of their own.
@@ -30,11 +30,11 @@ def loaded_uses(columns: Columns, lemmas: list[str], named: set[int]) -> Iterato
     while at < columns.size:
         end, found = phrases.at(columns.lower, at) if columns.lower[at] in phrases else (at, [])
         if found and not named.issuperset(range(at, end)):
-            yield from _uses(columns, lemmas, named, at, end, found)
+            yield from _uses(columns, named, at, end, found)
         at = max(end, at + 1)
 
 
-def _uses(columns: Columns, lemmas: list[str], named: set[int], start: int, end: int, found: list[LoadedWording]) -> Iterator[Use]:
+def _uses(columns: Columns, named: set[int], start: int, end: int, found: list[LoadedWording]) -> Iterator[Use]:
     uses = {wording.use for wording in found}
     if not uses & {"noun", "adjective"}:
         return
@@ -48,7 +48,7 @@ def _uses(columns: Columns, lemmas: list[str], named: set[int], start: int, end:
     if any(columns.lower[at] in _NO for at in (*columns.children[noun], *columns.children[head])):
         return
     last = max(noun, end - 1)
-    for whom in _whom(columns, lemmas, noun):
+    for whom in _whom(columns, noun):
         yield whom, first, last
 
 
@@ -76,13 +76,13 @@ def _is_told_apart(columns: Columns, named: set[int], first: int, start: int) ->
     return any(at in named or columns.lower[at] in phrases for at in range(first, start))
 
 
-def _whom(columns: Columns, lemmas: list[str], noun: int) -> Iterator[int]:
+def _whom(columns: Columns, noun: int) -> Iterator[int]:
     """Yield the tokens that stand for whom a noun phrase with a loaded wording means: those of whom it is said, else itself."""
     verb = columns.head[noun]
-    called = lemmas[verb] in _CALLS and (columns.dep[noun] == "xcomp" or (columns.dep[noun] == "obl" and columns.cased(noun) == "as"))
+    as_such = columns.dep[noun] == "xcomp" or (columns.dep[noun] == "obl" and columns.cased(noun) == "as")
     if any(columns.dep[child] == "cop" for child in columns.children[noun]):
         yield from _children(columns, noun, "nsubj")
-    elif called and verb != noun:
+    elif as_such and columns.lemma[verb] in _CALLS and verb != noun:
         yield from list(_children(columns, verb, "nsubj:pass")) or _children(columns, verb, "obj")
     else:
         yield noun

@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from according.codebook.cues import cues
+from according.reader.columns import Columns
 
 _SAYS = frozenset({"clause", "quotation"})
 
 
-def speakers_of(doc: Doc) -> frozenset[int]:
+def speakers_of(columns: Columns) -> frozenset[int]:
     """Return the numbers of the tokens that head who says something; coordinated ones by their first."""
-    verbs = cues().verbs
+    verbs, pos, dep = cues().verbs, columns.pos, columns.dep
     found: set[int] = set()
-    for token in doc:
-        if token.pos_ == "VERB" and any(_SAYS & cue.acts.keys() for cue in verbs.get(token.lemma_.lower(), ())):
-            found.update(child.i for child in token.children if _says(child))
-            if any(cue.carries for cue in verbs[token.lemma_.lower()]):
-                found.update(child.i for child in token.children if child.dep_ in ("obj", "nsubj:pass") and child.pos_ != "PRON")
-        elif token.lower_ == "according":
-            found.update(_according_to(token))
+    for token, lemma in enumerate(columns.lemma):
+        if pos[token] == "VERB" and any(_SAYS & cue.acts.keys() for cue in verbs.get(lemma, ())):
+            found.update(child for child in columns.children[token] if dep[child] in ("nsubj", "obl:agent"))
+            if any(cue.carries for cue in verbs[lemma]):
+                found.update(child for child in columns.children[token] if dep[child] in ("obj", "nsubj:pass") and pos[child] != "PRON")
+        elif columns.lower[token] == "according":
+            found.update(_according_to(columns, token))
     return frozenset(found)
 
 
-def voices_of(doc: Doc) -> frozenset[int]:
+def voices_of(columns: Columns) -> frozenset[int]:
     """Return the numbers of the common nouns that are somebody because they say something: "a beekeeper said the dam had broken"."""
-    book, found = cues(), set[int]()
-    for token in doc:
-        if token.pos_ != "NOUN" or token.dep_ != "nsubj" or token.head.pos_ != "VERB":
+    book, dep, pos = cues(), columns.dep, columns.pos
+    found: set[int] = set()
+    for token, noun in enumerate(columns.lemma):
+        verb = columns.head[token]
+        if dep[token] != "nsubj" or pos[token] != "NOUN" or pos[verb] != "VERB":
             continue
-        entries = book.verbs.get(token.head.lemma_.lower(), ())
+        entries = book.verbs.get(columns.lemma[verb], ())
         says = any("clause" in cue.acts for cue in entries) and not any(cue.things for cue in entries)
-        noun = token.lemma_.lower()
         nobody = noun in book.texts or (noun in book.nouns and book.nouns[noun].document)
-        if says and not nobody and any(child.dep_ in ("ccomp", "parataxis") for child in token.head.children):
-            found.add(token.i)
+        if says and not nobody and any(dep[child] in ("ccomp", "parataxis") for child in columns.children[verb]):
+            found.add(token)
     return frozenset(found)
 
 
-def _says(child: Token) -> bool:
-    return child.dep_ in ("nsubj", "obl:agent")
-
-
-def _according_to(word: Token) -> list[int]:
+def _according_to(columns: Columns, word: int) -> list[int]:
     """Return whom the phrase names, whether the tree hangs the word on the name or the name on the word."""
-    if word.dep_ in ("case", "mark"):
-        return [word.head.i]
-    return [child.i for child in word.children if child.dep_ in ("obl", "nmod") and child.i > word.i]
+    if columns.dep[word] in ("case", "mark"):
+        return [columns.head[word]]
+    return [child for child in columns.children[word] if columns.dep[child] in ("obl", "nmod") and child > word]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Span, Token
 
 from according.codebook.plover import plover
 from according.codebook.spheres import Sphere, spheres
+from according.reader.columns import columns_of
 from according.reader.happening import Happening
 from according.reader.triggers import ActorsOf
 from according.records import Actor
@@ -21,19 +24,16 @@ class Spheres:
     """The spheres that the sentences of one article speak of, found in one pass."""
 
     def __init__(self, doc: Doc) -> None:
-        self._sentence: list[int] = []
-        words: list[dict[str, set[str]]] = []
-        lemma = ""
-        for token in doc:
-            if token.is_sent_start or not words:
-                words.append({})
-            self._sentence.append(len(words) - 1)
-            before, lemma = lemma, token.lemma_.lower()
+        columns = columns_of(doc)
+        lemmas = columns.lemma
+        self._sentence = columns.sentence
+        self._words: list[dict[str, set[str]]] = [{} for _ in range(columns.sentence[-1] + 1 if columns.size else 0)]
+        for at in [at for at, lemma in enumerate(lemmas) if lemma in _last_words()]:
+            alone, pair = lemmas[at], " ".join(lemmas[max(at - 1, 0) : at + 1])
             for sphere in spheres():
-                found = {lemma, f"{before} {lemma}"} & sphere.words
+                found = {alone, pair} & sphere.words
                 if found:
-                    words[-1].setdefault(sphere.name, set()).update(found)
-        self._words = words
+                    self._words[columns.sentence[at]].setdefault(sphere.name, set()).update(found)
 
     def of(self, token: Token) -> tuple[Sphere, ...]:
         """Return the spheres that a token's sentence and those around it speak of; () for most."""
@@ -75,6 +75,12 @@ def _scored(sentence: Span) -> bool:
             if behind.pos_ not in ("NOUN", "ADJ") and behind.text not in HYPHENS:
                 return True
     return False
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words that those of the spheres end in, which are one or two."""
+    return frozenset(words.split()[-1] for sphere in spheres() for words in sphere.words)
 
 
 def _public(party: Actor, sphere: Sphere) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from according.codebook.weapons import Weapon, contexts, weapons
+from according.reader.columns import Columns, columns_of
 
 CLOSERS = ("suicide-attack", "drone", "unconventional", "crowd-control", "aerial", "explosives", "heavy-weapons", "firearms", "primitive")
 
@@ -31,11 +32,12 @@ class Terms:
     def __init__(self, doc: Doc) -> None:
         self.arms: list[Arm] = []
         self._contexts: dict[int, list[str]] = {}
+        self._sentence = columns_of(doc).sentence
         self._scan(doc)
 
-    def contexts(self, sentence_start: int) -> tuple[str, ...]:
-        """Return the contexts that the words of a sentence open, in the order of the text; sentences are named by their first token."""
-        return tuple(dict.fromkeys(self._contexts.get(sentence_start, ())))
+    def contexts(self, token: Token) -> tuple[str, ...]:
+        """Return the contexts that the words of a token's sentence open, in the order of the text."""
+        return tuple(dict.fromkeys(self._contexts.get(self._sentence[token.i], ())))
 
     def arms_in(self, start: int, end: int) -> list[Arm]:
         """Return the weapons named between two characters."""
@@ -43,25 +45,21 @@ class Terms:
 
     def _scan(self, doc: Doc) -> None:
         known, opening, index = weapons(), contexts(), _index()
-        tokens, text = list(doc), doc.text  # the Doc makes its text and its entities anew at each call
+        columns = columns_of(doc)
         marked = [entity for entity in doc.ents if entity.label_ == "WEAPON"]
-        sentence, skip = 0, 0
-        for token in tokens:
-            if token.is_sent_start:
-                sentence = token.i
-            if token.i < skip:
+        skip = 0
+        for at, (lower, lemma) in enumerate(zip(columns.lower, columns.lemma, strict=True)):
+            if at < skip or not (lower in index or lemma in index):
                 continue
-            lower = token.lower_
-            lemma = token.lemma_.lower() if lower not in index else lower
-            for words, phrase in index.get(lemma, ()):
-                last = _match(tokens, token.i, words)
-                if last is None:
+            for words, phrase in index[lower if lower in index else lemma]:
+                if not _stands_at(columns, at, words):
                     continue
+                last = at + len(words) - 1
                 if phrase in opening:
-                    self._contexts.setdefault(sentence, []).extend(opening[phrase])
-                if phrase in known and last.pos_ in ("NOUN", "PROPN"):
-                    self._add(text, marked, token.idx, last.idx + len(last.text), known[phrase])
-                    skip = last.i + 1
+                    self._contexts.setdefault(columns.sentence[at], []).extend(opening[phrase])
+                if phrase in known and columns.pos[last] in ("NOUN", "PROPN"):
+                    self._add(columns.text, marked, columns.start[at], columns.end[last], known[phrase])
+                    skip = last + 1
                     break
         named = list(self.arms)
         for entity in marked:
@@ -82,16 +80,12 @@ def mode_of(arms: Iterable[Arm]) -> str | None:
     return next((mode for mode in CLOSERS if mode in modes), None)
 
 
-def _match(tokens: list[Token], start: int, words: tuple[str, ...]) -> Token | None:
-    """Return the last token of a phrase that begins at a token; its last word may be inflected."""
-    end = start + len(words) - 1
-    if end >= len(tokens):
-        return None
-    for offset, word in enumerate(words):
-        token = tokens[start + offset]
-        if token.lower_ != word and (offset < len(words) - 1 or token.lemma_.lower() != word):
-            return None
-    return tokens[end]
+def _stands_at(columns: Columns, start: int, words: tuple[str, ...]) -> bool:
+    """Tell whether a phrase begins at a token; its last word may be inflected."""
+    last = start + len(words) - 1
+    if tuple(columns.lower[start:last]) != words[:-1] or last >= columns.size:
+        return False
+    return words[-1] in (columns.lower[last], columns.lemma[last])
 
 
 @cache

@@ -21,6 +21,7 @@ from according.codebook.plover import Plover, plover
 from according.reader import clause
 from according.reader.cameo import cameo_of
 from according.reader.coding import WILLING, Coding
+from according.reader.columns import columns_of
 from according.reader.happening import Happening
 from according.reader.local import naturalise
 from according.reader.merge import merge
@@ -85,12 +86,13 @@ class _Coder:
     def events(self, figures: tuple[Figure, ...]) -> tuple[Event, ...]:
         """Find, merge and number the happenings."""
         found: list[Happening] = []
-        for token in self._doc:
-            frame = self._triggers.frame(token) if token.pos_ in ("VERB", "NOUN") else None
+        columns = columns_of(self._doc)
+        for at, pos in enumerate(columns.pos):
+            frame = self._triggers.frame(self._doc[at]) if pos in ("VERB", "NOUN") else None
             if frame is not None:
-                found += filter(None, [self._happening(token, frame)])
-            elif token.lower_ in MUST and token.dep_ == "aux":
-                found += filter(None, [self._demand(token)])
+                found += filter(None, [self._happening(self._doc[at], frame)])
+            elif columns.lower[at] in MUST and columns.dep[at] == "aux":
+                found += filter(None, [self._demand(self._doc[at])])
         found += [self._threat(one, cue) for one in found if one.status == "threatened" for cue in self._bare_cue(one)]
         merged = merge(self._deliberate(sorted(found, key=lambda one: one.trigger.i)), self._nameless)
         naturalise(merged, self._triggers.actors, self._places, self._scheme)
@@ -184,7 +186,7 @@ class _Coder:
             if one.frame.agentless and not (one.actors or one.weapons):
                 lemmas = {token.lemma_.lower() for token in one.trigger.sent}
                 if not armed:
-                    doc_lemmas = doc_lemmas or {token.lemma_.lower() for token in self._doc}
+                    doc_lemmas = doc_lemmas or set(columns_of(self._doc).lemma)
                     lemmas = doc_lemmas
                 if not one.frame.agentless.isdisjoint(lemmas):
                     continue
@@ -232,7 +234,6 @@ class _Coder:
     def _fill(self, one: Happening) -> None:
         """Add mode, place, date, weapons and contexts."""
         start, end = one.evidence
-        sentence = one.trigger.sent
         one.places = self._where(one)
         one.when = self._times.of(one.trigger)
         if one.event_type in ARMED:
@@ -248,7 +249,7 @@ class _Coder:
                 note(one.trigger, "mode", f"{one.mode}: by what it is about")
         mode = self._scheme.types[one.event_type].modes.get(one.mode or "")
         own = one.frame.contexts + (mode.contexts if mode else ())
-        one.contexts = tuple(dict.fromkeys(own + self._terms.contexts(sentence.start)))
+        one.contexts = tuple(dict.fromkeys(own + self._terms.contexts(one.trigger)))
 
     def _where(self, one: Happening) -> tuple[str, ...]:
         found = list(self._places.of(one.trigger))

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from according.codebook.actor_entries import Known, State
 from according.codebook.actors import ActorCodebook
-from according.reader.columns import HYPHENS, Columns
+from according.reader.columns import HYPHENS, columns_of
 from according.reader.described import Description, Descriptions
 from according.reader.home import Home
 from according.reader.introduced import introductions
@@ -48,19 +48,19 @@ class Actors:
 
     def __init__(self, doc: Doc, book: ActorCodebook, published: str | None, places: Places | None) -> None:
         self._doc = doc
-        self._columns = Columns(doc)
+        self._columns = columns_of(doc)
         self._book = book
         self._country_of_place = places.countries() if places is not None else {}
         placed = set(self._country_of_place)
         self._names = Names(self._columns, doc, book, published, placed)
         self._descriptions = Descriptions(self._columns, book, self._names, self._settle, self._country_at)
-        speakers = speakers_of(doc)
+        speakers = speakers_of(self._columns)
         home = Home(self._columns, self._names.hit_at, self._country_of_place)
         self.home = home.country
         self._antecedents = Antecedents(self._columns, book, self._names, home, speakers)
         self._pairs = Pairs(self._columns, book, self._antecedents.met)
         self._pronouns = Pronouns(self._columns, speakers)
-        self._voices = voices_of(doc)
+        self._voices = voices_of(self._columns)
         self._parties: dict[int, tuple[Party, ...]] = {}
         self._spans: dict[int, tuple[int, int]] = {}
         self._how: dict[int, MentionHow] = {}
@@ -178,10 +178,10 @@ class Actors:
 
     def _label(self) -> None:
         """Give actors the loaded wording that is used for them; whom an article labels it speaks of."""
-        columns, doc = self._columns, self._doc
-        for token, first, last in loaded_uses(columns, [word.lemma_ for word in doc], set(self._names.hit_at)):
+        columns = self._columns
+        for token, first, last in loaded_uses(columns, set(self._names.hit_at)):
             start, end = columns.start[first], columns.end[last]
-            for actor_id in self.of(doc[token]):
+            for actor_id in self.of(self._doc[token]):
                 self._numbered[actor_id].label(start, end, columns.text[start:end])
 
     def _walk(self) -> None:
