@@ -49,6 +49,12 @@ RAIDED = tree(
 )
 
 
+SPLIT = tree(
+    "The/DT/det>2 party/NN/nsubj>3 split/VBD/root and/CC/cc>6 Lenz/NNP/nsubj>6 left[leave]/VBD/conj>3 ,/,/punct>8 "
+    "accusing[accuse]/VBG/advcl>3 generals[general]/NNS/obj>8"
+)
+
+
 def texts(tokens):
     return [token.text for token in tokens]
 
@@ -77,6 +83,7 @@ def texts(tokens):
         pytest.param(CHARGED, "arming", ["Arden"], ["rebels"], ["Arden"], id="charged-with"),
         pytest.param(SHELLED, "killing", ["army"], ["ten"], ["army"], id="participial-adverbial"),
         pytest.param(RAIDED, "killing", ["rebels"], ["ten"], ["rebels"], id="outcome-of-a-relative-clause"),
+        pytest.param(SPLIT, "accusing", ["Lenz"], ["generals"], ["Lenz"], id="participle-of-the-last-clause"),
         pytest.param(RAIDED, "hoping", ["Obria"], [], ["Obria"], id="another-participle-is-the-main-clause's"),
     ],
 )

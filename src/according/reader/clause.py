@@ -185,18 +185,20 @@ def is_negated(verb: Token) -> bool:
 
 
 def came_of(verb: Token) -> Token | None:
-    """Return the verb of the relative clause of which a participle behind it tells what came: "troops who raided the town, killing ten".
+    """Return the verb of the clause that a participle behind it goes with, where the participle hangs higher up.
 
-    None for other verbs. Wherever it hangs, it goes with the clause that ends right before it (late closure: Frazier & Fodor 1978).
+    It goes with the clause that ends right before it (late closure: Frazier & Fodor 1978): one with a subject of its own ("the party split
+    and Lenz left, accusing it"), or for what came of a deed a relative clause ("troops who raided the town, killing ten"). None for others.
     """
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_ not in OUTCOMES or any(child.dep_ == "mark" for child in verb.children):
-        return None
     last = verb.i - 2
-    if last <= verb.head.i or verb.nbor(-1).text != ",":
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or last <= verb.head.i or verb.nbor(-1).text != ",":
+        return None
+    if any(child.dep_ == "mark" for child in verb.children):
         return None
     up = verb.doc[last]
     while verb.head.i < up.i and up.right_edge.i <= last:
-        if up.dep_ == "acl:relcl" and up.pos_ == "VERB":
+        joined = up.dep_ == "conj" and up.head.i == verb.head.i and any(child.dep_ in SUBJECT for child in up.children)
+        if up.pos_ == "VERB" and (joined or (up.dep_ == "acl:relcl" and verb.lemma_ in OUTCOMES)):
             return up
         up = up.head
     return None

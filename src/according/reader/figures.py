@@ -206,6 +206,8 @@ def _of(doc: Doc, what: Counted) -> str | None:
     noun = what.noun
     if noun is None or noun.pos_ == "PRON" or noun.lemma_.lower() in measures().silent or noun.lower_ in measures().states:
         return None
+    if noun.lemma_.lower() in measures().distance_units:
+        return None
     goods = _goods(noun) if noun.lemma_.lower() in measures().carriers else None
     first, last = goods or (_first_modifier(noun, what.number.last), _last_conjunct(noun))
     return " ".join(doc[first.i : last.i + 1].text.split())

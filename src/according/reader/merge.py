@@ -66,8 +66,8 @@ def _below(verb: Token) -> list[Token]:
 
 
 def _came_of(verb: Token) -> list[Token]:
-    """Return the participles that tell what came of the deed of a relative clause but hang higher up ("who raided it, killing ten")."""
-    if verb.dep_ != "acl:relcl":
+    """Return the participle behind a clause that goes with it but hangs higher up ("troops who raided it, killing ten")."""
+    if verb.dep_ not in ("acl:relcl", "conj"):
         return []
     behind = verb.right_edge.i + 2
     after = verb.doc[behind] if behind < len(verb.doc) else verb

@@ -17,6 +17,7 @@ from according.reader.marked import joined_utterances
 from according.reader.nesting import Coverage, nest
 from according.reader.quotes import Quotations, find_quotations
 from according.reader.reasons import kept
+from according.reader.remarks import leave_out_remarks
 from according.reader.sources import Documents, author_of, is_document, named_beside, own_words_of
 from according.reader.spoken import find_utterances
 from according.reader.unmarked import FIRST_PERSON, reach_over_quotations, unmarked_quotations, words_of_speaker
@@ -85,6 +86,7 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
     quotations = find_quotations(doc.text)
     drafts = joined_utterances(doc, quotations, find_utterances(doc, quotations))
     drafts = [draft for draft in drafts if draft.relays or not says_when(doc, draft.content)]
+    leave_out_remarks(doc, drafts, quotations)
     carry_on(drafts, actors, book)
     documents = Documents(doc, actors, book)
     drafts = [draft for draft in hand_on(drafts, actors, book, documents) if _has_voice(draft, actors, book)]
