@@ -354,8 +354,9 @@ class Arguments:
 
     def _carriers(self) -> list[Token]:
         """Return who carried out or claimed it, as a participle behind the noun tells ("a raid claimed by")."""
-        behind = (child for child in self.trigger.children if child.dep_ == "acl" and child.lemma_ in self._frames.light)
-        return [one for verb in behind if clause.is_passive(verb) for one in clause.agents(verb)]
+        behind = [child for child in self.trigger.children if child.dep_ == "acl" and child.lemma_ in self._frames.light]
+        done = (verb for verb in behind if clause.is_passive(verb) and verb.lemma_ != "propose")  # a mediator keeps no truce
+        return [one for verb in done for one in clause.agents(verb)]
 
     def _gerunds(self, preposition: str) -> list[Token]:
         """Return the verbs that a preposition hangs on the trigger ("barred them from leaving")."""

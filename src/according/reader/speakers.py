@@ -32,7 +32,7 @@ def voices_of(columns: Columns) -> frozenset[int]:
             continue
         entries = book.verbs.get(columns.lemma[verb], ())
         says = any("clause" in cue.acts for cue in entries) and not any(cue.things for cue in entries)
-        nobody = noun in book.texts or (noun in book.nouns and book.nouns[noun].document)
+        nobody = noun in book.texts or noun in book.nouns
         if says and not nobody and any(dep[child] in ("ccomp", "parataxis") for child in columns.children[verb]):
             found.add(token)
     return frozenset(found)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from according.codebook.actor_entries import Known, State
 from according.codebook.actors import ActorCodebook
+from according.codebook.cues import cues
 from according.reader.columns import HYPHENS, columns_of
 from according.reader.described import Description, Descriptions
 from according.reader.home import Home
@@ -96,7 +97,8 @@ class Actors:
         """
         described = self._descriptions.at(token.i) is not None
         uncounted = self._columns.lower[token.i] not in _QUANTITIES or (described and self._of_phrase(token.i) is None)
-        nobody = token.pos_ != "NOUN" or not uncounted or self._is_stuff(token.i) or (known and not described)
+        words = not described and self._columns.lemma[token.i] in cues().nouns  # "an allegation" says nothing
+        nobody = token.pos_ != "NOUN" or not uncounted or words or self._is_stuff(token.i) or (known and not described)
         if not nobody and not self._settle(token.i):
             self._voiced(token.i)
         return self.of(token)
