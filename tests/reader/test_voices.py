@@ -106,3 +106,56 @@ def test_an_acronym_that_the_text_explains_is_whose_the_text_says(reader, text, 
 )
 def test_whose_officials_tells_the_sector(reader, text, sectors):
     assert [actor.sectors for actor in reader.read(text, published="2024-05-10").actors] == [sectors]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The truce will hold through the winter, Anna Berg quoted the king as saying.",
+            [
+                "Anna Berg | quoted | The truce will hold through the winter … the king | assert indirect",
+                "king < Anna Berg | saying | The truce will hold through the winter | assert indirect",
+            ],
+            id="quoted-behind-the-words",
+        ),
+        pytest.param(
+            "The Dorvan government says its forces have killed 500 rebels, while the rebels spoke of slaying 70 soldiers.",
+            [
+                "Dorvan government | says | its forces have killed 500 rebels | assert indirect",
+                "rebels | spoke | slaying 70 soldiers | assert indirect",
+            ],
+            id="two-accounts-set-against-each-other",
+        ),
+        pytest.param(
+            "According to the SIC, a think tank under the planning ministry, the three engines of growth will slow down.",
+            ["SIC | According to | the three engines of growth will slow down | assert indirect"],
+            id="what-the-source-is-belongs-to-the-source",
+        ),
+        pytest.param("The Eastern Front called off the truce.", [], id="a-particle-makes-another-verb"),
+        pytest.param(
+            "Anna Berg said no one would vote.", ["Anna Berg | said | no one would vote | assert indirect"], id="no-one-promises-nothing"
+        ),
+    ],
+)
+def test_what_is_whose(reader, text, expected):
+    assert rows(reader.read(text, published="2024-05-10")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sectors"),
+    [
+        pytest.param("Anna Berg, president of Toyota, met farmers.", "Anna Berg", ("MNC",), id="president-of-a-firm"),
+        pytest.param("Company president Anna Berg met farmers.", "Anna Berg", ("BUS",), id="company-president"),
+        pytest.param("Anna Berg, president of Kenya, met farmers.", "Anna Berg", ("GOV",), id="president-of-a-state"),
+        pytest.param("President Anna Berg, the mother of a nun, met farmers.", "Anna Berg", ("GOV",), id="no-private-person"),
+        pytest.param("Henry Ramos of the Democratic Action met farmers.", "Henry Ramos", (), id="of-is-no-name"),
+    ],
+)
+def test_who_bears_an_office_of_a_body_is_of_its_sector(reader, text, name, sectors):
+    assert next(actor.sectors for actor in reader.read(text, published="2024-05-10").actors if actor.name == name) == sectors
+
+
+def test_money_is_no_state(reader):
+    reading = reader.read("The bridge cost 30 million US dollars, Anna Berg said.", published="2024-05-10")
+    assert [actor.name for actor in reading.actors] == ["Anna Berg"]

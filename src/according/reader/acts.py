@@ -15,7 +15,7 @@ from according.records import Act, Form
 
 _DUTY = frozenset({"must", "should"})
 _OWN = frozenset({"i", "we", "he", "she", "it", "one"})
-_SELVES = _OWN | {"they"}
+_SELVES = _OWN - {"one"} | {"they"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 _UNLESS = frozenset({"if", "unless", "should"})
 _AGAINST = frozenset({"to", "against", "at"})

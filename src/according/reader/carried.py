@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from according.reader.said import ActorsOf
 
 _HANGS_ON = frozenset({"advcl", "conj", "acl", "xcomp", "parataxis"})
+_AGAINST = frozenset({"while", "whereas", "though", "although"})
 _CLIMB = 5
 
 
@@ -30,6 +31,9 @@ def carry_on(drafts: list[Utterance], actors: ActorsOf, book: Cues) -> None:
         if cue is not None and _is_second_saying(cue, by_cue):
             _take_from(draft, cue, by_cue[cue.head.head.i])
             continue
+        if cue is not None and cue.dep_ == "advcl" and _sets_against(cue) and (governor := _governor(cue, by_cue)) is not None:
+            governor.content = [piece for stretch in governor.content for piece in _parted(cue, stretch)]
+            continue
         if cue is None or cue.tag_ != "VBG" or cue.dep_ not in _HANGS_ON or draft.relays or draft.through is not None:
             continue
         if any(child.dep_.startswith("nsubj") for child in cue.children):
@@ -41,6 +45,13 @@ def carry_on(drafts: list[Utterance], actors: ActorsOf, book: Cues) -> None:
         if governor is None or governor is draft or governor.speaker is None:
             continue
         _take_from(draft, cue, governor)
+
+
+def _sets_against(cue: Token) -> bool:
+    """Tell whether a saying of somebody else is set against the one before it: "X says that …, while Y says that …"."""
+    marks = {child.lower_ for child in cue.children if child.dep_ in ("mark", "advmod")}
+    subject = next((child for child in cue.children if child.dep_ == "nsubj"), None)
+    return not marks.isdisjoint(_AGAINST) and subject is not None and subject.pos_ != "PRON" and cue.tag_ != "VBG"
 
 
 def _take_from(draft: Utterance, cue: Token, governor: Utterance) -> None:

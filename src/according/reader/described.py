@@ -12,7 +12,7 @@ from according.codebook.word_groups import word_group
 from according.reader.columns import HYPHENS, Columns
 from according.reader.named import Names
 from according.reader.party import Party
-from according.reader.titled import ABROAD, deputy_of, is_past, role_over
+from according.reader.titled import ABROAD, deputy_of, governs, is_past, role_over
 from according.reader.wordings import Hit
 
 Resolve = Callable[[int], tuple[Party, ...]]
@@ -92,8 +92,8 @@ class Descriptions:
         self._modifiers(found, head, start)
         self._owners_after(found, range(start, end))
         self._set_beside(found)
-        if found.role.noun == "official" and found.whole is not None and found.whole.kind in ("group", "medium") and found.whole.sectors:
-            found.role = replace(found.role, sectors=())  # whose official he is tells the sector
+        if found.whole is not None and not governs(found.role, found.whole.kind, found.whole.sectors):
+            found.role = replace(found.role, sectors=())
         self._loaded(found, start, end)
         return found
 
@@ -274,8 +274,7 @@ class Descriptions:
         """Note the body before a role noun ("foreign ministry spokesman") as what gives the role its sector."""
         role = role_over(self.columns, self.book, at)
         sectors = role[2].role.sectors if role is not None else ()
-        private = found.role.noun == "official" and plover().political.isdisjoint(sectors)  # "company officials" do not govern
-        if sectors and (private or not found.role.sectors):
+        if sectors and not (found.role.sectors and governs(found.role, "group", sectors)):  # "company officials" do not govern
             found.role = replace(found.role, sectors=sectors)
 
     def _belong(self, found: Description, hit: Hit, party: Party | None) -> None:

@@ -129,7 +129,7 @@ def _is_saying(draft: Utterance, text: str, book: Cues) -> bool:
         return False
     if cue is None or not cue.is_alpha or cue.pos_ not in ("VERB", "ADV", "AUX", "NOUN", "ADJ"):
         return True
-    if was_asked(cue):
+    if was_asked(cue) or _is_other_verb(cue, book):
         return False
     if cue.pos_ == "VERB" and draft.act != "deny" and is_negated(cue):
         return False  # "did not say whether" hands out nothing
@@ -145,6 +145,14 @@ def _is_saying(draft: Utterance, text: str, book: Cues) -> bool:
         return False
     clause = any(child.dep_ in ("ccomp", "xcomp") for child in cue.children)
     return clause or any(text[start] in MARKS and text[end - 1] in MARKS for start, end in draft.content)
+
+
+def _is_other_verb(cue: Token, book: Cues) -> bool:
+    """Tell whether a particle makes another verb of a cue, which says nothing of itself: "called off the truce"."""
+    particle = next((child.lower_ for child in cue.children if child.dep_ == "compound:prt"), None)
+    if particle is None or any(entry.particle == particle for entry in book.verbs.get(cue.lemma_.lower(), ())):
+        return False
+    return any(child.dep_ == "obj" for child in cue.children) and not any(child.dep_ in ("ccomp", "parataxis") for child in cue.children)
 
 
 def _tie_anew(groups: dict[int, Group], twins: dict[int, Utterance]) -> None:

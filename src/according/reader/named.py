@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from according.codebook.actor_entries import OF_A_STATE, Known, Role, State
@@ -9,7 +11,7 @@ from according.codebook.actors import ActorCodebook, in_office, words_of
 from according.reader.columns import HYPHENS, Columns
 from according.reader.named_persons import PersonSpans
 from according.reader.party import Party
-from according.reader.titled import ABROAD, role_before, role_over, titles_before
+from according.reader.titled import ABROAD, governs, role_before, role_over, titles_before
 from according.reader.variants import COMPANY_TAILS, Persons, are_alike, group_key, is_acronym_of, person_key
 from according.reader.wordings import before_name, find_wordings
 from according.records import ActorKind
@@ -76,8 +78,12 @@ class Names:
             self._persons.add(party, key)
             if party.gender is None:
                 party.gender = gender or (self.book.given_names.get(key[0]) if len(key) > 1 else None)
+            bodies: list[Known | Role] = [hit.known for hit in before_name(self.columns, self.hit_at, titles.first)[:1]]
+            body = role_before(self.columns, self.book, titles.first)
+            bodies += [body[1].role] if body is not None else []
             for role in titles.roles:
-                party.take_on(role, former=titles.former)
+                rules = all(governs(role, each.kind, each.sectors) for each in bodies)
+                party.take_on(role if rules else replace(role, sectors=()), former=titles.former)
             self._affiliate(party, titles.first, bool(titles.roles))
             self._mark(party, start, end, titles.title)
             for token in range(titles.first, start):

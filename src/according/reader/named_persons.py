@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Doc
@@ -15,6 +16,7 @@ from according.reader.wordings import Hit
 _INNER = frozenset({"bin", "ibn", "abu", "al", "el", "de", "da", "del", "della", "der", "van", "von", "dos", "du", "le", "la", "ben"})
 _PEOPLE = frozenset({"PERSON"})
 _OF_SOMETHING = frozenset({"minister", "secretary", "commissioner"})
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
 _LONGEST = 4  # words of a name behind a title
 
 
@@ -59,7 +61,7 @@ class PersonSpans:
         """Take what is no part of the name off a span: article, adjectives, roles and titles in front, a possessive behind."""
         columns = self.columns
         start = self._behind_title(start, end)
-        while end > start and (columns.lower[end - 1] in ("'s", "'") or columns.pos[end - 1] == "PUNCT"):
+        while end > start and (columns.lower[end - 1] in ("'s", "'") or columns.pos[end - 1] in ("PUNCT", "ADP", "DET")):
             end -= 1
         for at in range(start + 1, end - 1):  # "Rosa Lind of Norway"
             if columns.lower[at] == "of" and (hit := self.hit_at.get(at + 1)) is not None and hit.known.kind == "state":
@@ -69,8 +71,9 @@ class PersonSpans:
             hit = self.hit_at.get(start)
             role = role_over(columns, self.book, start)
             over = role_over(columns, self.book, start + 1) if role is None and start not in self.hit_at else None
-            if over is not None and over[0] == start + 1 and over[1] < end and over[2].role.noun in _OF_SOMETHING:
-                start += 1  # "Infrastructure Minister Ann Reed"
+            told = over is not None and (over[2].role.noun in _OF_SOMETHING or _ACRONYM.fullmatch(columns.words[start]) is not None)
+            if over is not None and told and over[0] == start + 1 and over[1] < end:
+                start += 1  # "Infrastructure Minister Ann Reed", "NFP leader Ann Reed"
             elif columns.lower[start] in ("the", "a", "'s", ".") or (columns.words[start] in HYPHENS):
                 start += 1
             elif hit is not None and hit.end < end and hit.wording.use in ("adjective", "name") and hit.known.kind != "person":

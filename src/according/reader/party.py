@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from according.codebook.actor_entries import Known, Role
 from according.records import Actor, ActorKind, Label, Mention, MentionHow
 
+_PRIVATE = "CVL"
+
 
 @dataclass(slots=True, eq=False)
 class Party:
@@ -47,7 +49,10 @@ class Party:
         self.gender = self.gender or role.gender
         if former:
             self.add_sectors(["ELI"] if "GOV" in role.sectors else [])
-        else:
+        elif not self.sectors:
+            self.add_sectors(role.sectors)
+        elif role.sectors and _PRIVATE not in role.sectors:  # a minister is no private person for being a father
+            self.sectors = [sector for sector in self.sectors if sector != _PRIVATE]
             self.add_sectors(role.sectors)
 
     def add_sectors(self, sectors: Iterable[str]) -> None:

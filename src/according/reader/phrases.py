@@ -43,14 +43,27 @@ def phrase_utterances(word: Token, book: Cues) -> list[Utterance]:
     if _closes_sentence(word, top):  # it covers all that went before
         while host.head.i != host.i and host.head.i < word.i and host.dep_ not in ("ccomp", "parataxis"):
             host = host.head
-    cut = (min(word.i, top.left_edge.i), top.right_edge.i)
+    cut = (min(word.i, top.left_edge.i), _what_it_is(top, host))
     pieces = pieces_of(doc, start_of(host), host.right_edge.i, [cut])
     if not pieces:
         return []
     start = doc[last].idx + len(doc[last].text)
-    speaker_span = pieces_of(doc, last + 1, noun.right_edge.i)
+    speaker_span = pieces_of(doc, last + 1, max(noun.right_edge.i, cut[1]) if top is noun else noun.right_edge.i)
     cue_span = (word.idx, start)
     return [Utterance(word, cue_span, pieces, act, noun, speaker_span[0] if speaker_span else None, by="a phrase like “according to”")]
+
+
+def _what_it_is(top: Token, host: Token) -> int:
+    """Return the last word of a phrase with what is set behind it, though the tree ties that to the clause: "the SIC, a body of …,"."""
+    doc, last = top.doc, top.right_edge.i
+    for child in host.children:
+        bare = child.dep_ in ("obl", "nsubj", "dep", "nmod") and not any(word.dep_ == "case" for word in child.children)
+        first, end = child.left_edge.i, child.right_edge.i
+        beside = first in (last + 1, last + 2) and doc[last + 1].text == "," and doc[last + 2].pos_ == "DET"
+        end += doc[end].text != "," and doc[min(end + 1, host.i)].text == ","
+        if bare and beside and doc[end].text == "," and end < host.i:
+            return end
+    return last
 
 
 def _closes_sentence(word: Token, top: Token) -> bool:

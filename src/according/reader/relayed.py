@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from according.codebook.cues import Cues
 from according.reader.beside import quoted_beside
 from according.reader.clause import agents, is_passive, owners, preposition_of, span_of
+from according.reader.phrases import start_of
 from according.reader.quotes import Quotations
 from according.reader.utterance import Stretch, Utterance, pieces_of
 
@@ -52,7 +53,7 @@ def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker, quo
         return [inner]
     start, end = span_of(quoted[0])
     around = pieces_of(verb.doc, saying.left_edge.i, saying.right_edge.i)
-    if speaker[0].i > saying.i and inside[0][0] < verb.idx:  # "…," X was quoted as saying by Y
+    if inside[0][0] < verb.idx and (speaker[0].i > saying.i or not passive):  # "…," X was quoted as saying by Y, "…," Y quoted X as saying
         around = [*inside, (start, end)]
     elif start < verb.idx or (around and around[0][0] - end > 1):
         around = [(start, end), *around]
@@ -64,7 +65,9 @@ def relayed_utterances(verb: Token, children: list[Token], speaker: Speaker, quo
 
 
 def _before(verb: Token, quotations: Quotations) -> list[Stretch]:
-    """Return what stands before "he was quoted as saying"."""
+    """Return what stands before "he was quoted as saying", or before "…, the agency quoted him as saying" where the tree puts it above."""
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+        return pieces_of(verb.doc, start_of(verb.head), verb.left_edge.i - 1)
     for child in verb.children:
         if child.dep_ in ("ccomp", "parataxis", "dep") and child.i < verb.i:
             return pieces_of(verb.doc, child.left_edge.i, child.right_edge.i)

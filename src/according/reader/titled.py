@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from according.codebook.actor_entries import Role, RoleForm
@@ -93,6 +94,15 @@ def deputy_of(book: ActorCodebook, word: str, role: Role) -> Role:
         return known
     noun = f"{word} {role.noun}"
     return Role(noun, "person", role.sectors, also=frozenset({noun, "deputy", "official"}))
+
+
+def governs(role: Role, kind: str, sectors: Sequence[str]) -> bool:
+    """Tell whether a role tells the sector also where it is one of a body: the president of a firm or an official of a club do not govern.
+
+    ``kind`` and ``sectors`` are the body's.
+    """
+    plain = role.kind == "office" or role.noun == "official"
+    return not (plain and set(role.sectors) == {"GOV"} and kind in ("group", "medium") and sectors and "GOV" not in sectors)
 
 
 def is_past(columns: Columns, first: int, last: int) -> bool:

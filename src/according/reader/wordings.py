@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from according.codebook.actor_entries import Known, Wording
 from according.codebook.actors import ActorCodebook, in_office
+from according.codebook.measures import measures
 from according.reader.columns import HYPHENS, Columns
 from according.reader.titled import titles_before
 
@@ -43,7 +44,7 @@ def find_wordings(columns: Columns, book: ActorCodebook, day: str | None) -> dic
     at: dict[int, Hit] = {}
     for start, end, wordings in found:
         settled = _settle(columns, book, day, start, wordings, certain)
-        if settled is not None:
+        if settled is not None and not (settled.known.kind == "state" and _is_of_money(columns, end)):
             hit = Hit(start, end, settled)
             at.update(dict.fromkeys(range(start, end), hit))
     return at
@@ -64,6 +65,13 @@ def before_name(columns: Columns, hit_at: dict[int, Hit], first: int) -> list[Hi
         else:
             break
     return hits
+
+
+def _is_of_money(columns: Columns, end: int) -> bool:
+    """Tell whether a name before a token only tells whose money is counted: "30 US dollars" speaks of no state."""
+    if end >= columns.size or columns.pos[end] != "NOUN" or columns.dep[end - 1] not in ("compound", "amod"):
+        return False
+    return not measures().money.isdisjoint((columns.lower[end], columns.lower[end].removesuffix("s")))
 
 
 def _matches(columns: Columns, book: ActorCodebook) -> list[tuple[int, int, list[Wording]]]:
