@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from according.codebook.gazetteer import Gazetteer, GazetteerPlace
 from according.codebook.place_words import PlaceWords
+from according.reader.columns import Columns, columns_of
 from according.reader.whereabouts import Toponym
 
 _DESCRIBING = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked"})
@@ -30,23 +31,22 @@ def associated(
             countries[place.country] = place
     if not regions:
         return
-    taken = 0
-    for token in doc:
-        if token.i < taken or not token.text[0].isupper():
+    columns, taken = columns_of(doc), 0
+    for at, word in enumerate(columns.words):
+        if at < taken or not word[0].isupper():
             continue
-        for end in (token.i + 2, token.i + 1):  # "Latin American" is not American
-            form = doc[token.i : end].text
+        for last in (min(at + 1, columns.size - 1), at):  # "Latin American" is not American
+            form = columns.surface(at, last)
             country, region = gazetteer.adjective(form), words.adjective.get(form.lower())
             if country or region:
-                taken = end
+                taken = last + 1
                 found = (countries.get(country) if country else None) or (regions.get(region) if region else None)
-                if found and _describes(doc[end - 1]):
-                    yield Toponym(token.i, end, form, (found,), inside=True), found
+                if found and _describes(columns, last):
+                    yield Toponym(at, last + 1, form, (found,), inside=True), found
                 break
 
 
-def _describes(word: Token) -> bool:
+def _describes(columns: Columns, word: int) -> bool:
     """Tell whether a word stands before a noun that it describes, alone or beside another: "Russian and Chinese ships"."""
-    if word.tag_ in _PLURAL:
-        return False
-    return word.dep_ in _DESCRIBING or (word.dep_ == "conj" and word.head.dep_ in _DESCRIBING)
+    label, above = columns.dep[word], columns.dep[columns.head[word]]
+    return columns.tag[word] not in _PLURAL and (label in _DESCRIBING or (label == "conj" and above in _DESCRIBING))

@@ -25,7 +25,8 @@ _DEPTH = 6  # how far down modifiers of modifiers are followed; deeper trees are
 class Columns:
     """Words, tags and tree of one article by token number; ``start`` and ``end`` are characters.
 
-    ``lower`` has straight apostrophes, ``lemma`` is in lower case, and ``spaced`` tells whether a blank follows a token.
+    ``lower`` has straight apostrophes, ``lemma`` is in lower case, ``spaced`` tells whether a blank follows a token, and
+    ``breaks`` are the tokens that end a line.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -51,6 +52,7 @@ class Columns:
         for child, head in enumerate(self.head):
             if child != head:
                 self.children[head].append(child)
+        self.breaks = [at for at, word in enumerate(self.words) if "\n" in word and word.isspace()]
         self._quoted: list[bool] | None = None
 
     def left(self, head: int) -> int:

@@ -6,6 +6,7 @@ At each place the longest rule of ``timegrammar.py`` wins that the words around 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from according.reader.timegrammar import core, rules, runs
 from according.reader.timesense import Expression, speaks_of_time
@@ -26,7 +27,7 @@ def find_expressions(text: str, tag_at: TagAt = lambda _: "") -> list[Expression
         if not core().search(words.kinds, at, end):
             continue
         while at < end:
-            best = _best(words, at, tag_at)
+            best = _best(words, at, end, tag_at)
             if best is None:
                 at += 1
                 continue
@@ -36,9 +37,9 @@ def find_expressions(text: str, tag_at: TagAt = lambda _: "") -> list[Expression
     return found
 
 
-def _best(words: Words, at: int, tag_at: TagAt) -> tuple[Expression, int] | None:
-    """Return the longest expression that begins at a word and is allowed there, with the place of the word behind it."""
-    for length, name, groups in sorted(_candidates(words, at), key=lambda candidate: -candidate[0]):
+def _best(words: Words, at: int, end: int, tag_at: TagAt) -> tuple[Expression, int] | None:
+    """Return the longest expression that begins at a word of a run and is allowed there, with the place of the word behind it."""
+    for length, name, groups in sorted(_candidates(words, at, end), key=lambda candidate: -candidate[0]):
         last = at + length
         expression = Expression(
             start=words.spans[at][0],
@@ -54,15 +55,22 @@ def _best(words: Words, at: int, tag_at: TagAt) -> tuple[Expression, int] | None
     return None
 
 
-def _candidates(words: Words, at: int) -> list[tuple[int, str, dict[str, tuple[str, ...]]]]:
-    """Return the length, the rule and the words by group of everything that could begin at a word."""
+def _candidates(words: Words, at: int, end: int) -> list[tuple[int, str, dict[str, tuple[str, ...]]]]:
+    """Return the length, the rule and the words by group of everything that could begin at a word of a run that ends at ``end``."""
     found: list[tuple[int, str, dict[str, tuple[str, ...]]]] = []
     for parts, phrase in phrases().get(words.texts[at], ()):
         if parts == tuple(text.replace("’", "'") for text in words.texts[at : at + len(parts)]):
             found.append((len(parts), "phrase", {"phrase": (phrase,)}))
-    for name, pattern in rules():
-        match = pattern.match(words.kinds, at)
-        if match and match.end() > at:
-            spans = {group: match.span(group) for group, part in match.groupdict().items() if part}
-            found.append((match.end() - at, name, {group: tuple(words.texts[slice(*span)]) for group, span in spans.items()}))
+    for length, name, spans in _matching(words.kinds[at:end]):
+        found.append((length, name, {group: tuple(words.texts[at + first : at + last]) for group, first, last in spans}))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _matching(kinds: str) -> tuple[tuple[int, str, tuple[tuple[str, int, int], ...]], ...]:
+    """Return the length, the name and the groups of every rule that fits the beginning of a run of kinds; most runs are alike."""
+    matches = [(name, match) for name, pattern in rules() if (match := pattern.match(kinds)) and match.end()]
+    return tuple(
+        (match.end(), name, tuple((group, *match.span(group)) for group, part in match.groupdict().items() if part))
+        for name, match in matches
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from according.reader.columns import columns_of
 from according.reader.utterance import Utterance, pieces_of
 
 _COLON = ":"
@@ -39,11 +40,10 @@ def headed_utterances(doc: Doc) -> list[Utterance]:
 
 def _lines(doc: Doc) -> Iterator[Span]:
     start = 0
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            if token.i > start:
-                yield doc[start : token.i]
-            start = token.i + 1
+    for end in columns_of(doc).breaks:
+        if end > start:
+            yield doc[start:end]
+        start = end + 1
     if start < len(doc):
         yield doc[start:]
 

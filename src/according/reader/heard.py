@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from according.codebook.gazetteer import Gazetteer, GazetteerPlace
 from according.codebook.place_table import fold
 from according.codebook.place_words import PlaceWords
+from according.reader.columns import columns_of
 from according.reader.whereabouts import spelled
 
 BEARERS = frozenset({"ORG", "MISC", "EVENT", "WORK", "LAW"})
@@ -34,16 +35,15 @@ class Heard:
 
 def listen(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> Heard:
     """Return what a text lets slip about where it is at home; all empty when it gives nothing away."""
-    strings = doc.vocab.strings
-    forms = {strings[key]: key for key in set(doc.to_array("ORTH").tolist())}
-    lemmas = {strings[key].lower() for key in set(doc.to_array("LEMMA").tolist())}
-    at_home = {country for word in (*forms, *lemmas) if (country := words.tells.get(word))}
-    adjectives = {key: country for form, key in forms.items() if form[:1].isupper() and (country := gazetteer.adjective(form))}
-    peoples = (
-        {adjectives[token.orth] for token in doc if token.orth in adjectives and token.pos_ in ("ADJ", "PROPN", "NOUN")}
-        if adjectives
-        else set()
-    )
+    columns = columns_of(doc)
+    forms = set(columns.words)
+    at_home = {country for word in forms.union(columns.lemma) if (country := words.tells.get(word))}
+    adjectives = {form: country for form in forms if form[:1].isupper() and (country := gazetteer.adjective(form))}
+    peoples = {
+        adjectives[word]
+        for word, pos in zip(columns.words, columns.pos, strict=True)
+        if word in adjectives and pos in ("ADJ", "PROPN", "NOUN")
+    }
     inside = _inside(doc, gazetteer)
     countries = {place.country for place in inside if place.country}
     regions = {(place.country, fold(place.admin1)) for place in inside if place.country and place.admin1}
@@ -53,11 +53,12 @@ def listen(doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> Heard:
 def _inside(doc: Doc, gazetteer: Gazetteer) -> list[GazetteerPlace]:
     """Return the countries and regions whose names stand inside those of organisations."""
     found = []
+    columns = columns_of(doc)
     for entity in doc.ents:
         at = entity.start
         while entity.label_ in BEARERS and len(entity) > 1 and at < entity.end:
             for end in range(min(at + _LONGEST, entity.end), at, -1):
-                best = next(iter(spelled(gazetteer, doc[at:end].text)), None) if doc[at].text[:1].isupper() else None
+                best = next(iter(spelled(gazetteer, columns.surface(at, end - 1))), None) if columns.words[at][:1].isupper() else None
                 if best is not None and best.main and best.key.startswith("r") and best.country:
                     found.append(best)
                     at = end - 1

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from according.codebook.measures import Phrase, number_words
+from according.reader.columns import columns_of
 from according.records import Bound, Time
 
 COUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -87,9 +88,10 @@ def find_numbers(doc: Doc, times: Sequence[Time]) -> tuple[Number, ...]:
 def _spelled(doc: Doc) -> list[str]:
     """Return the words in lower case, with the letters glued to digits spelled out: "2.3", "million" for "2.3m"."""
     short = number_words().short_magnitudes
-    words = [token.lower_ for token in doc]
+    columns = columns_of(doc)
+    words = [word.lower() for word in columns.words]
     for i, word in enumerate(words[1:], 1):
-        if word in short and words[i - 1][-1:].isdigit() and not doc[i - 1].whitespace_:
+        if word in short and words[i - 1][-1:].isdigit() and not columns.spaced[i - 1]:
             words[i] = short[word]
     return words
 

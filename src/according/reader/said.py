@@ -11,6 +11,7 @@ from according.codebook.cues import Cues, cues
 from according.reader.acts import act_of, form_of
 from according.reader.carried import carry_on
 from according.reader.clause import conjuncts
+from according.reader.columns import columns_of
 from according.reader.granted import put_forth
 from according.reader.handed import hand_on
 from according.reader.marked import joined_utterances
@@ -83,7 +84,7 @@ def find_attributions(doc: Doc, actors: ActorsOf) -> Said:
     PolNeAR, Newell et al. 2018) and never cross a line break.
     """
     book = cues()
-    quotations = find_quotations(doc.text)
+    quotations = find_quotations(columns_of(doc).text)
     drafts = joined_utterances(doc, quotations, find_utterances(doc, quotations))
     drafts = [draft for draft in drafts if draft.relays or not says_when(doc, draft.content)]
     leave_out_remarks(doc, drafts, quotations)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from according.codebook.cues import Cues
 from according.reader.clause import agents, conjuncts, obliques, owners
+from according.reader.columns import columns_of
 from according.reader.nominal import bearer_of
 from according.reader.reasons import note
 
@@ -32,7 +33,8 @@ class Documents:
 
     def __init__(self, doc: Doc, actors: ActorsOf, book: Cues) -> None:
         self._doc, self._actors, self._book = doc, actors, book
-        self._nouns = [token for token in doc if token.pos_ == "NOUN" and is_document(token, book)]
+        nouns = [doc[at] for at, pos in enumerate(columns_of(doc).pos) if pos == "NOUN"]
+        self._nouns = [noun for noun in nouns if is_document(noun, book)]
         self._places = [noun.i for noun in self._nouns]
         self._authors: dict[int, tuple[str, ...]] = {}
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from according.codebook.cues import VerbCue, cues
 from according.reader.beside import quoted_beside, told_by_quotation
 from according.reader.clause import agents, clause_root, is_negated, is_passive, predicate, preposition_of, span_of
+from according.reader.columns import columns_of
 from according.reader.headed import headed_utterances
 from according.reader.nominal import noun_utterances
 from according.reader.phrases import adverb_utterances, phrase_utterances, start_of
@@ -32,27 +33,26 @@ Content = tuple[list[Stretch], Act, bool]  # what is said, the act, and whether 
 
 def find_utterances(doc: Doc, quotations: Quotations) -> list[Utterance]:
     """Return a draft for each attribution that a cue of the codebook and the tree around it make out."""
-    book = cues()
+    book, columns = cues(), columns_of(doc)
     found: list[Utterance] = []
-    for token in doc:
-        pos = token.pos_
+    for at, (pos, lower, lemma) in enumerate(zip(columns.pos, columns.lower, columns.lemma, strict=True)):
         if pos == "VERB":
-            entries = book.verbs.get(token.lemma_.lower())
+            entries = book.verbs.get(lemma)
             if entries:
-                found.extend(_of_verb(token, entries, quotations))
+                found.extend(_of_verb(doc[at], entries, quotations))
             elif quotations:
-                found.extend(_of_other_verb(token, quotations))
-            if token.lower_ == "according":
-                found.extend(phrase_utterances(token, book))
+                found.extend(_of_other_verb(doc[at], quotations))
+            if lower == "according":
+                found.extend(phrase_utterances(doc[at], book))
         elif pos == "NOUN":
-            cue = book.nouns.get(token.lemma_.lower())
+            cue = book.nouns.get(lemma)
             if cue is not None:
-                found.extend(noun_utterances(token, cue, book))
+                found.extend(noun_utterances(doc[at], cue, book))
         elif pos == "ADV":
-            if token.lower_ in book.adverbs:
-                found.extend(adverb_utterances(token, book))
-        elif pos == "ADP" and token.lower_ in ("according", "as"):
-            found.extend(phrase_utterances(token, book))
+            if lower in book.adverbs:
+                found.extend(adverb_utterances(doc[at], book))
+        elif pos == "ADP" and lower in ("according", "as"):
+            found.extend(phrase_utterances(doc[at], book))
     found.extend(headed_utterances(doc))
     _keep_to_paragraph(found, quotations.text)
     return _once(found)

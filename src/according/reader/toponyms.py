@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from according.codebook.gazetteer import Gazetteer, GazetteerPlace
 from according.codebook.place_table import fold
 from according.codebook.place_words import PlaceWords, place_words
+from according.reader.columns import columns_of
 from according.reader.embedded import Embedded
 from according.reader.heard import BEARERS
 from according.reader.whereabouts import POSSESSIVE, Toponym, Whereabouts, spelled
@@ -47,22 +48,24 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[Toponym]:
 class _Finder:
     def __init__(self, doc: Doc, gazetteer: Gazetteer, words: PlaceWords) -> None:
         self._doc = doc
+        self._entities = doc.ents  # made anew at each call
+        self._columns = columns_of(doc)
         self._gazetteer = gazetteer
         self._words = words
         self.whereabouts = Whereabouts(doc, gazetteer, words)
         self._openers = _ARTICLES | words.locative  # which begin a sentence, not a name
-        self._marked = {fold(entity.text) for entity in doc.ents if entity.label_ in PLACE_LABELS}
-        persons = [entity for entity in doc.ents if entity.label_ in PERSON_LABELS and len(entity) > 1]
+        self._marked = {fold(entity.text) for entity in self._entities if entity.label_ in PLACE_LABELS}
+        persons = [entity for entity in self._entities if entity.label_ in PERSON_LABELS and len(entity) > 1]
         self._borne = {fold(token.text) for person in persons for token in person}  # names of persons, whole or in part
         self._marked -= self._borne
-        said = Counter((fold(entity.text), entity.label_ in PERSON_LABELS) for entity in doc.ents)
+        said = Counter((fold(entity.text), entity.label_ in PERSON_LABELS) for entity in self._entities)
         self._mostly_persons = {name for (name, person), often in said.items() if person and often > said[name, False]}
         self._embedded = Embedded(doc, gazetteer, words, self._marked, self._borne)
 
     def stretches(self) -> Iterator[tuple[Span, str]]:
         """Yield the model's places and the runs of names outside all its marks, in the order of the text."""
         at = 0
-        for entity in self._doc.ents:
+        for entity in self._entities:
             yield from self._runs(at, entity.start)
             at = entity.end
             if entity.label_ in PLACE_LABELS:
@@ -96,9 +99,9 @@ class _Finder:
     def _runs(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
         first = None
         for at in range(start, end):
-            token = self._doc[at]
-            name = token.pos_ == "PROPN" or (first is not None and token.text in ("-", "–") and at + 1 < end)
-            name = name or (token.pos_ == "ADJ" and token.text[0].isupper() and not self._gazetteer.adjective(token.text))
+            pos, word = self._columns.pos[at], self._columns.words[at]
+            name = pos == "PROPN" or (first is not None and word in ("-", "–") and at + 1 < end)
+            name = name or (pos == "ADJ" and word[0].isupper() and not self._gazetteer.adjective(word))
             if name and first is None:
                 first = at
             elif not name and first is not None:

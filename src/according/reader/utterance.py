@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from according.codebook.times import months, time_words, weekdays
+from according.reader.columns import Columns, columns_of
 from according.reader.quotes import MARKS
 from according.records import Act
 
@@ -89,17 +91,13 @@ def trimmed(text: str, start: int, end: int) -> Stretch | None:
 
 def pieces_of(doc: Doc, first: int, last: int, cuts: Sequence[tuple[int, int]] = ()) -> list[Stretch]:
     """Return the tokens first..last (inclusive) as trimmed stretches, without the cut ranges and split at line breaks."""
+    columns = columns_of(doc)
+    breaks = ((at, at) for at in columns.breaks[bisect_left(columns.breaks, first) : bisect_right(columns.breaks, last)])
     stretches: list[Stretch] = []
-    run: list[Token] = []
-    for token in doc[first : last + 1]:
-        cut = any(cut_first <= token.i <= cut_last for cut_first, cut_last in cuts)
-        if not cut and not (token.is_space and "\n" in token.text):
-            run.append(token)
-        elif run:
-            stretches.extend(_trimmed_run(run))
-            run = []
-    if run:
-        stretches.extend(_trimmed_run(run))
+    for cut_first, cut_last in sorted([*cuts, *breaks, (last + 1, last + 1)]):
+        if first < cut_first <= last + 1:
+            stretches.extend(_trimmed_run(columns, first, cut_first - 1))
+        first = max(first, cut_last + 1)
     return stretches
 
 
@@ -109,22 +107,21 @@ def trimmed_tokens(doc: Doc, start: int, end: int) -> list[Stretch]:
     return pieces_of(doc, span.start, span.end - 1) if span is not None and len(span) else []
 
 
-def _trimmed_run(run: list[Token]) -> list[Stretch]:
+def _trimmed_run(columns: Columns, first: int, last: int) -> list[Stretch]:
     """Return a run of tokens as one stretch without what ``trimmed`` takes off; nothing when no word is left."""
-    first, last = 0, len(run) - 1
-    while first < last and (run[first].is_space or run[first].text in _EDGES or run[first].text in (".", ")", "]")):
+    words = columns.words
+    while first < last and (words[first].isspace() or words[first] in _EDGES or words[first] in (".", ")", "]")):
         first += 1
-    while first < last and (run[last].is_space or run[last].text in _EDGES or run[last].text in _OPEN_BRACKETS):
+    while first < last and (words[last].isspace() or words[last] in _EDGES or words[last] in _OPEN_BRACKETS):
         last -= 1
-    if first < last and run[last].text == ".":
+    if first < last and words[last] == ".":
         last -= 1
-        while first < last and (run[last].is_space or run[last].text == ","):
+        while first < last and (words[last].isspace() or words[last] == ","):
             last -= 1
-    closing = _OPEN_BRACKETS.get(run[first].text)
-    if closing is not None and all(token.text != closing for token in run[first : last + 1]):
+    closing = _OPEN_BRACKETS.get(words[first])
+    if closing is not None and closing not in words[first : last + 1]:
         first += 1
-    words = run[first : last + 1]
-    return [(words[0].idx, _end(words[-1]))] if any(token.text.strip(_NO_WORD) for token in words) else []
+    return [(columns.start[first], columns.end[last])] if any(word.strip(_NO_WORD) for word in words[first : last + 1]) else []
 
 
 def merged(text: str, stretches: list[Stretch]) -> list[Stretch]:
@@ -167,10 +164,6 @@ def says_when(doc: Doc, pieces: Sequence[Stretch]) -> bool:
 def is_mark(token: Token) -> bool:
     """Tell whether a token is a quotation mark."""
     return token.text in MARKS or token.text in ("''", "``")
-
-
-def _end(token: Token) -> int:
-    return token.idx + len(token.text)
 
 
 def _abbreviates(text: str, start: int, end: int) -> bool:
