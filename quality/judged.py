@@ -8,7 +8,8 @@ The lines are the judgements: they hold no text. In place of the first ``?`` sta
 wrong``); in place of the second the kind of error, one only, the gravest, or ``-``. A field is ``missing`` when it is empty and the text
 tells it, ``wrong`` when it says what the text does not; ``event wrong``: the words tell of no event of PLOVER, and its fields are not
 judged. With ``--judgements FILE`` only what the file does not judge yet is printed, since a verdict holds for one coding; then come its
-tables: the share right of each field, and the kinds of error with their share. Without articles only the tables come.
+tables: the share right of each field, and the kinds of error with their share. Without articles only the tables come. ``--beside FILE …``
+draws from the stories alone of which no such file judges an event.
 """
 
 from __future__ import annotations
@@ -127,6 +128,12 @@ def read_judgements(path: Path) -> dict[Key, Verdict]:
     return judged
 
 
+def unjudged(records: Iterable[dict[str, str]], paths: Iterable[Path]) -> list[dict[str, str]]:
+    """Return the records of which none of the files judges an event."""
+    known = {article for path in paths for article, *_ in read_judgements(path)}
+    return [record for record in records if record.get("id") not in known]
+
+
 def _verdict(faults: str, kind: str) -> Verdict:
     found: dict[str, str] = {}
     for part in () if faults == RIGHT else faults.split(", "):
@@ -173,10 +180,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--each", type=int, default=3, help="at most so many events of one article, lest a long one be most of the sample")
     parser.add_argument("--seed", type=int, default=1, help="of the draws")
     parser.add_argument("--judgements", type=Path, help="a file of lines that were judged")
+    parser.add_argument("--beside", type=Path, nargs="*", default=(), help="files of lines whose stories are not drawn from")
     options = parser.parse_args(arguments)
     judged = read_judgements(options.judgements) if options.judgements else {}
     if options.articles:
-        records = sampled(options.articles, options.stories, options.seed)
+        every = sampled(options.articles, sys.maxsize, options.seed)
+        records = unjudged(every, options.beside)[: options.stories]
         for number, one in enumerate(drawn(readings(records, Subject()), options.sample, options.seed, options.each), 1):
             if one.key not in judged:
                 coding = "\n".join(f"  {field}: {value}" for field, value in one.coding.items())

@@ -53,6 +53,12 @@ def test_a_draw_is_the_seeds_and_takes_few_of_each_article() -> None:
     assert [asked.key for asked in one] == [asked.key for asked in again] != [asked.key for asked in other]
 
 
+def test_stories_that_were_judged_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "events.tsv"
+    path.write_text("a\t1\t5\t0a\tright\t-\n")
+    assert judged.unjudged([{"id": "a"}, {"id": "b"}], [path]) == [{"id": "b"}]
+
+
 def test_verdicts_are_counted_by_field_and_kind(tmp_path: Path) -> None:
     path = tmp_path / "events.tsv"
     path.write_text(

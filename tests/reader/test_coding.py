@@ -14,6 +14,17 @@ from according.records import Attribution, Span
             id="support-denied",
         ),
         pytest.param(
+            "Obria/NNP/nsubj>2 promised[promise]/VBD/root not/RB/advmod>5 to/TO/mark>5 attack/VB/xcomp>2 Veld/NNP/obj>5",
+            [("AGREE", None, ("Obria",), ("Veld",), "reported")],
+            id="a-promise-not-to-harm-is-no-threat",
+        ),
+        pytest.param(
+            "Obria/NNP/nsubj>2 warned[warn]/VBD/root that/IN/mark>6 rebels[rebel]/NNS/nsubj>6 could/MD/aux>6 "
+            "attack/VB/ccomp>2 Veld/NNP/obj>6",
+            [("ASSAULT", None, ("rebels",), ("Veld",), "hypothetical")],
+            id="a-warning-of-what-may-be-is-no-threat",
+        ),
+        pytest.param(
             "Police/NNS/nsubj>2 fired[fire]/VBD/root into/IN/case>5 the/DT/det>5 air/NN/obl>2 to/TO/mark>7 "
             "disperse/VB/advcl>2 students[student]/NNS/obj>7",
             [

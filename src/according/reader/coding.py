@@ -7,6 +7,7 @@ REJECT; what he will do unless he gets his way is THREATEN. A plain negation is 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from spacy.tokens import Token
 
@@ -20,6 +21,9 @@ from according.reader.triggers import Triggers
 from according.records import Attribution, EventType, Status
 
 TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+PROMISING = frozenset({"promise", "pledge", "vow", "swear", "undertake", "guarantee"})
+CAUTIONING = frozenset({"warn", "caution"})
+EXERCISES = frozenset({"drill", "exercise", "game", "maneuver", "manoeuvre"})
 CALLING = frozenset({"call", "announce", "declare", "proclaim"})
 DAYS = frozenset({"tomorrow", "week", "weekend", "month"})
 GIVEN = frozenset({"COOPERATE", "AID"})
@@ -50,15 +54,11 @@ class Coding:
             return self._refusal(token, frame, actors, chain)
         if mood == "averted":
             return None
-        if event_type == "AGREE" and self._declines(token):
-            note(token, "event_type", "REJECT: what is promised is not to do something")
-            return "REJECT", None, mood
-        if event_type == "PROTEST" and mood == "reported" and token.lemma_ in CALLING and self._for_a_day(token):
-            note(token, "status", "planned: a protest that is called for a day is one to come")
-            return event_type, mode, "planned"
-        if mood == "planned" and actors and _unless(token):
-            note(token, "event_type", 'THREATEN: what is announced hangs on an "unless"')
-            return "THREATEN", self._scheme.content_mode("THREATEN", event_type, mode), "reported"
+        if event_type == "THREATEN" and token.lemma_ in CAUTIONING and self._cautions(token, actors):
+            return None  # "warned that prices could rise", "warned Chad that rebels would attack"
+        recast = self._recast(token, frame, mood, actors)
+        if recast is not None:
+            return recast
         if mood == "planned" and token.head.lemma_ in WILLING and self._scheme.types[event_type].quad.endswith("cooperation"):
             note(token, "event_type", "AGREE: who is willing to cooperate agrees", token.head)
             return "AGREE", None, "reported"
@@ -77,6 +77,27 @@ class Coding:
                 return event_type, mode, "threatened"
             return event_type, mode, "hypothetical" if self.serves_a_deed(token) else mood  # "fired to disperse": whether they did is open
         return event_type, mode, mood
+
+    def _recast(self, token: Token, frame: Frame, mood: Mood, actors: tuple[str, ...]) -> tuple[EventType, str | None, Status] | None:
+        """Return what a word is that means another type by what it is about, or by who takes part; None for most."""
+        event_type, mode = frame.event_type, frame.mode
+        status = cast("Status", mood)
+        if event_type == "THREATEN" and token.lemma_ in PROMISING and self._negative(token):
+            note(token, "event_type", "AGREE: what is promised is not to harm")
+            return "AGREE", None, status
+        if event_type == "MOBILIZE" and len(self._countries(actors)) > 1 and token.lemma_ in EXERCISES:
+            note(token, "event_type", "COOPERATE: an exercise that two states hold together")
+            return "COOPERATE", None, status
+        if event_type == "AGREE" and self._declines(token):
+            note(token, "event_type", "REJECT: what is promised is not to do something")
+            return "REJECT", None, status
+        if event_type == "PROTEST" and mood == "reported" and token.lemma_ in CALLING and self._for_a_day(token):
+            note(token, "status", "planned: a protest that is called for a day is one to come")
+            return event_type, mode, "planned"
+        if mood == "planned" and actors and _unless(token):
+            note(token, "event_type", 'THREATEN: what is announced hangs on an "unless"')
+            return "THREATEN", self._scheme.content_mode("THREATEN", event_type, mode), "reported"
+        return None
 
     def _for_a_day(self, token: Token) -> bool:
         """Tell whether something is called or announced for a day to come ("called a strike for Friday")."""
@@ -117,12 +138,36 @@ class Coding:
         return frame is not None and frame.event_type == "AGREE"
 
     def _declines(self, token: Token) -> bool:
-        """Tell whether what is promised is not to do something ("vowed not to sign")."""
+        """Tell whether what is vowed is not to do something ("vowed not to sign")."""
         content = self._triggers.arguments(token).content
-        if content is None or not clause.is_negated(content):
+        if content is None or not self._negative(token):
             return False
         helpers = {child.lower_ for child in content.children if child.dep_ in ("aux", "mark")}
         return bool(helpers & (WILL | {"to"}))  # "vowed: I am not afraid" is about what is
+
+    def _negative(self, token: Token) -> bool:
+        """Tell whether the content of a promise is negated by a word of its own ("not to", not "that no hunter would")."""
+        content = self._triggers.arguments(token).content
+        return content is not None and any(child.lower_ in clause.NEGATIONS for child in content.children)
+
+    def _cautions(self, token: Token, actors: tuple[str, ...]) -> bool:
+        """Tell whether a warning is of what may be, or of what others would do, so that nobody is threatened."""
+        content = self._triggers.arguments(token).content
+        if content is None or content.dep_ != "ccomp":
+            return False
+        if any(child.lower_ in MIGHT for child in content.children if child.dep_ == "aux"):
+            return True
+        doers = {actor for subject in clause.agents(content) for actor in self._triggers.actors.of(subject)}
+        return bool(doers) and not any(self._belongs(doer, actors) for doer in doers)
+
+    def _belongs(self, doer: str, actors: tuple[str, ...]) -> bool:
+        """Tell whether a doer is one of the speakers, of his own, or of the same country."""
+        record, speakers = self._triggers.actors.record(doer), [self._triggers.actors.record(one) for one in actors]
+        return any(one.id in (record.id, record.part_of) or (one.country is not None and one.country == record.country) for one in speakers)
+
+    def _countries(self, actors: tuple[str, ...]) -> set[str]:
+        """Return the countries of those who act."""
+        return {country for one in actors if (country := self._triggers.actors.record(one).country) is not None}
 
     def _announced(self, token: Token, actors: tuple[str, ...], chain: tuple[str, ...]) -> bool:
         """Tell whether those who are to leave or to cease fire say so themselves; under a deal it is a retreat to come."""

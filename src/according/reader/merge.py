@@ -29,10 +29,15 @@ def _within(found: list[Happening]) -> list[Happening]:
     for one in found:
         if one.trigger.i in gone:
             continue
-        for other in _told_by(one, by_trigger):
-            if other.trigger.i not in gone and other is not one:
-                one.take(other)
-                gone.add(other.trigger.i)
+        told = _told_by(one, by_trigger)
+        while told:
+            other = told.pop(0)
+            if other.trigger.i in gone or other is one:
+                continue
+            one.take(other)
+            gone.add(other.trigger.i)
+            if (one.event_type, other.event_type) in SAME_DEED:  # "agreed to reach an understanding"
+                told += [further for further in _told_by(other, by_trigger) if further.event_type == other.event_type]
     return [one for one in found if one.trigger.i not in gone]
 
 

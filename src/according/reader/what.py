@@ -201,6 +201,7 @@ class _Coder:
         chain = self._said.chain(modal.idx, modal.idx + len(modal.text))
         speaker = self._attributions[chain[0]].source if chain else None
         addressed = self._roles.who(clause.agents(verb)) if speaker else ()  # of "must be freed" it is not who is freed
+        addressed = addressed or (self._roles.who(_told_that(verb)) if speaker else ())
         open_to_all = clause.is_passive(verb)
         if speaker is None or not (addressed or open_to_all) or speaker in addressed or clause.is_negated(verb) or self._agreed(verb):
             return None
@@ -338,6 +339,13 @@ class _Coder:
             note(one.trigger, "attribution", f"{sid} says it" if sid == chain[0] else f"{sid} passes it on")
         if not chain:
             note(one.trigger, "attribution", "no statement holds the word: the article's own voice")
+
+
+def _told_that(verb: Token) -> list[Token]:
+    """Return who is told what a clause says ("told Chad that it must withdraw")."""
+    if verb.dep_ != "ccomp" or verb.head.pos_ != "VERB" or not any(child.pos_ == "PRON" for child in clause.agents(verb)):
+        return []
+    return [child for child in verb.head.children if child.dep_ in ("obj", "iobj") and child.i < verb.i]
 
 
 def _in_an_accident(one: Happening) -> bool:
