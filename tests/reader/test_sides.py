@@ -67,7 +67,8 @@ def first(text: str, event_type: str) -> tuple[Reading, Event]:
         pytest.param("Norway praised the Kenyan army for freeing ten hostages.", "AID", ["KEN"], [None], id="praised for what it did"),
         pytest.param("Norway gave Chad $3 million in emergency aid.", "AID", ["NOR"], ["TCD"], id="a sum given in aid"),
         pytest.param("Thousands of teachers of Kenya went on strike.", "PROTEST", ["KEN"], [], id="thousands of them"),
-        pytest.param("Both sides agreed to a truce proposed by Norway.", "RETREAT", [], [], id="who proposes a truce does not keep it"),
+        pytest.param("Violence killed ten people in Lagos on Monday.", "ASSAULT", [], ["NGA"], id="violence kills"),
+        pytest.param("Fighting between Kenya and Chad killed ten people.", "ASSAULT", ["KEN", "TCD"], [None], id="a gerund that killed"),
         pytest.param("Kenya condemned what it called an attack on Chad.", "ASSAULT", [], ["TCD"], id="who calls it so did not do it"),
     ],
 )  # fmt: skip

@@ -112,6 +112,8 @@ def _detail_of(one: Happening, other: Happening) -> bool:
             or preposition in SETTINGS
             or (one.event_type == "CONSULT" and preposition in ("for", "on"))
         )
+    if child.dep_ == "csubj":
+        return True  # "fighting in the north killed ten", the fighting taken for a verb
     if child.dep_ == "advcl":
         return (child.tag_ == "VBG" and _unmarked(other)) or (one.outcome and _occasion(child))
     return child.dep_ == "conj" and (set(one.recipients) == set(other.recipients) or (one.outcome and other.outcome))

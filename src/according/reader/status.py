@@ -135,7 +135,9 @@ class Moods:
         if relation in ("advcl", "acl"):
             return self._dependent(verb, head, marks, depth)
         if relation in ("csubj", "csubj:pass"):
-            return self._made("hypothetical", "a subject clause that is not finite", verb) if verb.tag_ in ("VB", "VBG") else "reported"
+            come_true = verb.tag_ == "VBG" and head.tag_ == "VBD" and head.pos_ == "VERB"  # "fighting in the north killed ten"
+            unreal = verb.tag_ in ("VB", "VBG") and not come_true
+            return self._made("hypothetical", "a subject clause that is not finite", verb) if unreal else "reported"
         return "reported"
 
     def _content_of(self, verb: Token, head: Token, depth: int) -> Mood:
