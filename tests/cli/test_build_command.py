@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from according import __version__
 from according.cli import main
 from according.ledger import local
 from tests.ledger.readers import FindsNothing
@@ -52,12 +53,33 @@ def test_what_failed_is_told_listed_and_in_the_exit_code(tmp_path: Path, archive
     assert build(archive, "--ledger", ledger) == 1
     told = capsys.readouterr()
     assert "1 failed" in told.out
-    assert f"according: {archive} line 3: the line is not JSON" in told.err
+    failure, last = told.err.splitlines()[-2:]
+    assert failure.startswith(f"according: {archive} line 3: the line is not JSON: ")
+    assert failure.endswith("Mend it there; the other lines are read.")
+    assert last == (
+        f"according: `according info {ledger} --failed` lists what failed, `according build --ledger {ledger} --retry` tries it again."
+    )
     assert main(["info", ledger, "--failed"]) == 0
     assert capsys.readouterr().out.startswith(f"{archive}\tline 3\tinput\t")
     assert main(["info", ledger, "--failed", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["place"] == "line 3"
     assert build("--ledger", ledger, "--retry") == 1
+
+
+def test_what_there_is_nothing_to_do_about_is_told(
+    tmp_path: Path, archive: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(FindsNothing, "version", __version__)
+    ledger = str(tmp_path / "ledger")
+    assert build(archive, "--ledger", ledger) == 0
+    for options, told in (
+        (["--retry"], "has failed"),
+        (["--refresh"], "was read by another reader"),
+        (["--refresh", "--retry"], "was read by another reader and nothing has failed"),
+    ):
+        capsys.readouterr()
+        assert build("--ledger", ledger, *options) == 0
+        assert capsys.readouterr().err == f"according: nothing in {ledger} {told}.\n"
 
 
 @pytest.mark.parametrize(

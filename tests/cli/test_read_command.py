@@ -81,6 +81,13 @@ def test_pages_of_this_machine_are_fetched_only_when_that_is_asked_for(capsys: p
     assert "it cannot be reached" in capsys.readouterr().err
 
 
+def test_a_guess_at_the_encoding_is_told_as_everything_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story = tmp_path / "story.txt"
+    story.write_bytes("The mayor of Bjärne met the union on Monday.".encode("cp1252"))
+    assert main(["read", str(story), "--published", "2025-03-12", "--json"]) == 0
+    assert capsys.readouterr().err == f"according: {story}: read as Windows-1252, because byte 15 (0xE4) is not UTF-8.\n"
+
+
 def test_json_of_many_articles_is_refused(story: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", story, story, "--json"]) == 2
     told = capsys.readouterr()

@@ -14,6 +14,10 @@ CONSENT = """We value your privacy. We and our partners store and/or access info
 With your permission we may use precise location. You may change your choices at any time. Accept all cookies. Manage preferences."""
 WALLS = [
     pytest.param(CONSENT, "a notice that asks for consent to cookies", id="consent"),
+    pytest.param(
+        "Before you continue: we and our 812 partners store and access cookies on your device. Accept all. Manage options.",
+        "a notice that asks for consent to cookies", id="short consent",
+    ),
     pytest.param(f"{STORY} Subscribe to continue reading.", "the beginning of a report behind a paywall", id="stub"),
     pytest.param(
         "This article is for subscribers. Already a subscriber? Log in to read. Start your free trial, cancel anytime.",

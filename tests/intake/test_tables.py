@@ -175,6 +175,10 @@ def test_records_with_ever_new_names_are_all_read(tmp_path):
     assert seen == [Columns(text="text")]
 
 
+def test_a_column_that_was_named_is_not_guessed_for_something_else():
+    assert Columns(text="headline").found_among(["headline", "day"], where="a.csv").title is None
+
+
 def test_named_columns(tmp_path):
     data = as_csv([{"day": "2021-03-04", "a": STORY, "text": "the wrong one", "title": "Bridge"}])
     (found,) = found_in(tmp_path / "a.csv", data, columns=Columns(text="A", published="day", title=""))

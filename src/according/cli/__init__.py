@@ -6,6 +6,7 @@ the program's own, 130 interrupted. Every failure is one plain line on standard 
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ app.command(cls=Command)(schema)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; ``arguments`` are those of the process unless given."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    logging.getLogger("according").addHandler(_WARNINGS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows another, and nothing is lost in JSON
@@ -66,8 +68,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(f"a fault in According itself: {type(fault).__name__}: {fault}. Run `according --debug …` to see where.", 70)
 
 
-def _fail(line: str, code: int) -> int:
+class _Warnings(logging.Handler):
+    """Tells what the rooms warn of in the command's own form."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print one warning."""
+        _tell(f"{record.getMessage()}.")
+
+
+_WARNINGS = _Warnings(logging.WARNING)
+
+
+def _tell(line: str) -> None:
     typer.echo(f"according: {' '.join(line.split())}", err=True)
+
+
+def _fail(line: str, code: int) -> int:
+    _tell(line)
     return code
 
 

@@ -16,10 +16,12 @@ from according.cli.columns import ColumnNames, Private, given_by, named_sources
 from according.errors import OptionError
 
 if TYPE_CHECKING:
+    from according.ledger.builds import Counts
     from according.ledger.engine import Engine
     from according.ledger.stamp import Stamp
 
 ENGINES = ("local", "ray")
+_STALE, _FAILED = "was read by another reader", "has failed"
 
 
 def build(
@@ -80,7 +82,17 @@ def build(
     finally:
         progress.end()
     typer.echo(f"{summary(counts, progress.seconds)}.")
+    _tell_what_is_left(counts, ledger, [words for words, wanted in ((_STALE, refresh), (_FAILED, retry)) if wanted])
+
+
+def _tell_what_is_left(counts: Counts, ledger: str, asked: list[str]) -> None:
+    """Tell where there was nothing of what was asked for, and what to do about what failed, which is the exit code too."""
+    if asked and not counts.seen:
+        typer.echo(f"according: nothing in {ledger} {' and nothing '.join(asked)}.", err=True)
     if counts.failed:
+        where = shlex.quote(ledger)
+        listed, again = f"according info {where} --failed", f"according build --ledger {where} --retry"
+        typer.echo(f"according: `{listed}` lists what failed, `{again}` tries it again.", err=True)
         raise typer.Exit(1)
 
 

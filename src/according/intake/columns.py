@@ -34,7 +34,9 @@ class Columns:
         """
         there = tuple(names)
         plain = {_plain(name): name for name in reversed(there)}  # of two that differ in their marks only the first counts
-        found = {field: _guess(field, plain) if name is None else _named(name, there, plain, where) for field, name in asdict(self).items()}
+        named = {field: _named(name, there, plain, where) for field, name in asdict(self).items() if name is not None}
+        free = {mark: name for mark, name in plain.items() if name not in named.values()}
+        found = {field: named[field] if field in named else _guess(field, free) for field in asdict(self)}
         if found["text"] is None:
             step = "Say which one does: --columns text=NAME"
             raise NoSuchColumn("no column is known to hold the text", where=where, why=f"the columns are {_listed(there)}", next_step=step)

@@ -59,7 +59,10 @@ def _draft(line: bytes, shapes: Shapes, where: str) -> Draft:
         raise BrokenRecord("the line is not UTF-8", where=where, why=why) from error
     except json.JSONDecodeError as error:
         raise BrokenRecord(
-            "the line is not JSON", where=where, why=f"{error.msg.removesuffix(' at')} at character {error.pos + 1}"
+            "the line is not JSON",
+            where=where,
+            why=f"{error.msg.removesuffix(' at')} at character {error.pos + 1}",
+            next_step="Mend it there; the other lines are read",
         ) from error
     except (RecursionError, ValueError) as error:  # a number of more digits than Python turns into an integer is a ValueError
         raise BrokenRecord(
