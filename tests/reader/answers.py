@@ -22,6 +22,9 @@ class Actors:
         mentions = (SimpleNamespace(how="name" if named else "nominal"),)
         return SimpleNamespace(kind="state" if named else "group", country=None, sectors=(), part_of=None, mentions=mentions)
 
+    def state(self, _country):
+        return None
+
     def naturalise(self, _actor_id, _country):
         return False
 

@@ -42,7 +42,7 @@ def first(text: str, event_type: str) -> tuple[Reading, Event]:
         pytest.param("The Kenyan army is accused of the bombing of a school.", "ASSAULT", ["KEN"], [None], id="accused of it"),
         pytest.param("Norway has some 700 troops deployed in Chad.", "MOBILIZE", ["NOR"], [], id="has troops deployed"),
         pytest.param("Norwegian troops were deployed in Chad.", "MOBILIZE", ["NOR"], [], id="troops were deployed"),
-        pytest.param("Kenyan troops were withdrawn from Chad.", "RETREAT", ["KEN"], [], id="troops were withdrawn"),
+        pytest.param("Kenyan troops were withdrawn from Chad.", "RETREAT", ["KEN"], ["TCD"], id="troops were withdrawn"),
         pytest.param("Sixty villagers were killed during the Kenyan operation.", "ASSAULT", ["KEN"], [None], id="whose operation"),
         pytest.param("Ten men were arrested in a Kenyan army raid.", "COERCE", ["KEN"], [None], id="an army is more than its state"),
         pytest.param("People fled as fighting between Chad and Kenya came closer.", "ASSAULT", ["TCD", "KEN"], [], id="fighting between"),

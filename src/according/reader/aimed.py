@@ -80,7 +80,8 @@ class Aims:
                 found = self._others(self._sides(noun)[0], actors)
                 if found:
                     return found
-        return ()
+        wanted = self._triggers.arguments(trigger).prepositions.get("for", ())  # "called for a review by Lenz"
+        return self._others(self._who(one for noun in wanted for one in self._triggers.arguments(noun).slot("by")), actors)
 
     def _concerned(self, trigger: Token, event_type: str, actors: Ids) -> Iterator[Ids]:
         around = self._triggers.arguments(trigger)

@@ -24,6 +24,7 @@ NUMBERS = word_group("numbers")
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "in", "on", "back", "away"})
 ATTENDED = frozenset({"after", "before", "during", "following", "in", "at", "ahead of", "on"})
 LASTING = word_group("lasting")
+DECREEING = word_group("decreeing")
 GIVEN_IN = word_group("given_in")
 PLATFORMS = word_group("platforms")
 DATES = frozenset(weekdays()) | frozenset(months())
@@ -354,7 +355,8 @@ class Arguments:
 
     def _carriers(self) -> list[Token]:
         """Return who carried out or claimed it, as a participle behind the noun tells ("a raid claimed by")."""
-        behind = [child for child in self.trigger.children if child.dep_ == "acl" and child.lemma_ in self._frames.light]
+        verbs = DECREEING.union(self._frames.light)
+        behind = [child for child in self.trigger.children if child.dep_ in ("acl", "acl:relcl") and child.lemma_ in verbs]
         done = (verb for verb in behind if clause.is_passive(verb) and verb.lemma_ != "propose")  # a mediator keeps no truce
         return [one for verb in done for one in clause.agents(verb)]
 

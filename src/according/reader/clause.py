@@ -36,6 +36,7 @@ BY_SAYING = word_group("own_telling")
 ADDRESSED = word_group("addressed")
 STATIONED = word_group("stationed")
 WARY = word_group("wary")
+PICKING_OUT = word_group("picking_out")
 OUTCOMES = word_group("outcomes")
 TO_ACCOUNT = word_group("holding_to_account")
 CLOSING = frozenset({'"', "”", "’", ")", "]", "%"})
@@ -254,13 +255,21 @@ def _subjects_under_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         told = [other for preposition, other in obliques(noun) if preposition in ("on", "to", "for", "upon") and other.i < verb.i]
         if told and noun.lemma_ in ADDRESSED:
             return told[:1]
-        found = owners(noun)
+        found = (_picked_out(noun) if infinitive else []) or owners(noun)
         if not found and noun.dep_ in ("obj", "obl", "nsubj:pass") and noun.head.pos_ == "VERB" and noun.head.lemma_ not in WARY:
             found = agents(noun.head) if depth else []
         return found
     if verb.dep_ == "acl:relcl" and any(child.lower_ in RELATIVE for child in verb.children):
         return []
     return [noun]
+
+
+def _picked_out(noun: Token) -> list[Token]:
+    """Return who does what an infinitive says behind a noun that is picked out: "they are the third group of miners to leave"."""
+    for one in (noun, noun.head) if noun.dep_ == "nmod" else (noun,):
+        if any(child.lower_ in PICKING_OUT for child in one.children if child.dep_ == "amod"):
+            return [antecedent(child) for child in one.children if child.dep_ == "nsubj"] or [one]
+    return []
 
 
 def _subjects_of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:

@@ -23,6 +23,7 @@ _OWNER = frozenset({"of", "for", "at", "with", "from", "within"})
 _WHERE = frozenset({"in", "from", "of", "across", "near", "throughout", "around", "inside"})
 _AT_HOME = frozenset({"REB", "OPP", "EDU", "LAB", "AGR", "LEG", "PTY", "REL", "CRM"})  # sectors of people who belong where they are
 _BESIDE = word_group("beside")
+_OVER = word_group("over_others")
 _INSIDE = frozenset({"in", "inside", "throughout", "around"})
 _BOUND = word_group("bound")
 _RANKS = word_group("ranks")
@@ -349,11 +350,17 @@ class Descriptions:
                 found.country = country if preposition not in _INSIDE or self._at_home(found) else found.country
         self._bound_to(found, role)
 
-    @staticmethod
-    def _set_beside(found: Description) -> None:
-        """Let partners and rivals of a state not be its own."""
-        if found.whole is not None and found.whole.kind == "state" and found.role.noun in _BESIDE:
-            found.stranger, found.whole, found.country = found.whole.name, None, None
+    def _set_beside(self, found: Description) -> None:
+        """Let partners and rivals of a state not be its own, nor captors those of the country of whom they hold."""
+        whole, noun = found.whole, found.role.noun
+        beside = whole is not None and noun in _BESIDE and (whole.kind == "state" or (found.country or whole.country) != whole.country)
+        if beside or (noun in _OVER and (found.owner or whole) and not self._bears_nation(found)):
+            found.stranger, found.whole, found.country = whole.name if whole is not None else found.stranger, None, None
+
+    def _bears_nation(self, found: Description) -> bool:
+        """Tell whether the adjective of a country stands before the noun ("Kenyan captors")."""
+        owned = max((at for at in range(found.first, found.last) if self._possessive(at)), default=found.first)
+        return any(at in self.names.hit_at for at in range(owned, found.last))
 
     def _bound_to(self, found: Description, role: range) -> None:
         """Read whom a participle behind the noun tells that they belong to: "militants loyal to", "workers affiliated with"."""

@@ -51,7 +51,7 @@ class Home:
 
     def leaves_open(self, found: Description) -> bool:
         """Tell whether nothing says where the described are from, so that they are at home where the text meets them."""
-        return found.role.kind != "state" and _FROM_ELSEWHERE.isdisjoint(found.role.also) and not self._placed(found)
+        return found.role.kind not in ("state", "medium") and _FROM_ELSEWHERE.isdisjoint(found.role.also) and not self._placed(found)
 
     def _unplaced(self, found: Description) -> bool:
         told = found.people or found.proper or found.former or found.loaded

@@ -43,6 +43,6 @@ def _give(one: Happening, side: str, actors: ActorsOf, country: str | None, why:
 
 
 def _may_be_abroad(party: Actor) -> bool:
-    """Tell whether an actor may deal with people of another country: a state, an army, an organisation of many."""
+    """Tell whether an actor may deal with people of another country: a state, an army, an organisation of many, a name not placed."""
     named = party.country is None and any(mention.how == "name" for mention in party.mentions)
     return party.kind == "state" or named or not ABROAD.isdisjoint(party.sectors)

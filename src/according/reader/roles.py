@@ -28,7 +28,9 @@ WITH_FORCES = frozenset({
 """What is done with forces and by them: where nobody else is named they do it themselves."""
 WITHIN_OTHERS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 DURING = frozenset({"in", "during"})
+WITHIN = DURING | {"under", "at", "by"}
 OPERATIONS = word_group("operations")
+SPARKING = word_group("sparking")
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 ACTORS_ONLY = ("of-actor", "of-people", "of-place", "in-actor", "at-actor", "near-actor", "on-actor")
 
@@ -58,6 +60,8 @@ class Roles:
         actors, recipients = self.apart(trigger, frame)
         if frame.together:
             actors, recipients = _union(actors or self._who_asks(trigger), recipients), ()
+            if len(actors) == 1 and frame.event_type == "ASSAULT":
+                actors = _union(self._who_sparks(trigger), actors)
             shared(trigger, "recipients", "actors", "all who take part are actors")
         self._known[trigger.i] = actors, recipients
         return actors, recipients
@@ -70,6 +74,8 @@ class Roles:
             actors = self._fill(trigger, frame, ("object",), Asking(trigger, "actors"))  # "troops were deployed"
         if not actors and frame.event_type in WITHIN_OTHERS and trigger.pos_ == "VERB" and clause.is_passive(trigger):
             actors = self._whose_operation(trigger)
+        if not actors and frame.event_type == "AGREE" and trigger.pos_ == "VERB" and clause.is_passive(trigger):
+            actors = self._whose_accord(trigger)
         own = actors if frame.event_type in BY_THEIR_OWN else ()
         recipients = self._fill(trigger, frame, frame.recipient, Asking(trigger, "recipients"), own)
         others = tuple(one for one in recipients if one not in actors)
@@ -92,6 +98,24 @@ class Roles:
                     note(verb, "actors", "whose operation it came about in", noun)
                     return found
         return ()
+
+    def _whose_accord(self, verb: Token) -> tuple[str, ...]:
+        """Return between whom the accord is in which something was agreed ("a pullout agreed in the pact between Obria and Velden")."""
+        for preposition, noun in clause.obliques(verb):
+            if preposition in WITHIN:
+                found = self.who(self._triggers.arguments(noun).prepositions.get("between", ()))
+                if found:
+                    note(verb, "actors", "between whom it was agreed", noun)
+                    return found
+        return ()
+
+    def _who_sparks(self, noun: Token) -> tuple[str, ...]:
+        """Return whose deed led to a clash of which the other side alone is named ("attacked a post, prompting clashes with guards")."""
+        verb = self._triggers.arguments(noun).governor
+        if verb is None or verb.lemma_ not in SPARKING or clause.is_passive(verb):
+            return ()
+        note(noun, "actors", "whose deed led to it", verb)
+        return self.who(clause.agents(verb))
 
     def _all_asked(self, trigger: Token, frame: Frame) -> tuple[str, ...]:
         """Return those whom a request goes to all together, whoever they are ("urged both sides", "called on all parties")."""

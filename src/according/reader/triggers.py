@@ -40,6 +40,9 @@ class ActorsOf(Protocol):
     def home(self) -> str | None:
         """The country that the article is about."""
 
+    def state(self, country: str) -> str | None:
+        """Return the state of a country, where the text speaks of it."""
+
     def naturalise(self, actor_id: str, country: str | None) -> bool:
         """Let somebody of whom nothing says where he is from be of a country; False for all others."""
 

@@ -23,6 +23,7 @@ from according.reader.cameo import cameo_of
 from according.reader.coding import WILLING, Coding
 from according.reader.columns import columns_of
 from according.reader.happening import Happening
+from according.reader.hosted import host
 from according.reader.local import naturalise
 from according.reader.merge import merge
 from according.reader.proposed import FRAMES_ALONE, Trust
@@ -96,6 +97,7 @@ class _Coder:
         found += [self._threat(one, cue) for one in found if one.status == "threatened" for cue in self._bare_cue(one)]
         merged = merge(self._deliberate(sorted(found, key=lambda one: one.trigger.i)), self._nameless)
         naturalise(merged, self._triggers.actors, self._places, self._scheme)
+        host(merged, self._triggers.actors, self._places)
         by_event = self._figures(merged, figures)
         return tuple(self._event(number, one, by_event.get(one.trigger.i, ())) for number, one in enumerate(merged, 1))
 

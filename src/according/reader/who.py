@@ -128,10 +128,20 @@ class Actors:
         note(token, "stands for", "“I” or “we” in a quotation: its speaker", token)
         self._how[token.i] = "pronoun" if token.pos_ == "PRON" else "nominal"
 
+    def state(self, country: str) -> str | None:
+        """Return the id of the state of a country (ISO 3166-1 alpha-3) that the text speaks of; None for one that it does not."""
+        known = self._book.states.get(country)
+        party = self._names.known_party(known) if known is not None else None
+        if party is None or id(party) not in self._met_at:
+            return None
+        self._show(party)
+        self._number(party)
+        return party.id
+
     def naturalise(self, actor_id: str, country: str | None) -> bool:
         """Let somebody of whom nothing says where he is from be of a country; False for all others. KeyError for an unknown id."""
         party = self._numbered[actor_id]
-        if country is None or not party.local or party.country is not None:
+        if country is None or party.country is not None or not party.local:
             return False
         party.country = country
         return True
