@@ -173,6 +173,8 @@ class Coding:
         """Tell whether those who are to leave or to cease fire say so themselves; under a deal it is a retreat to come."""
         if token.head.lemma_ in ("announce", "declare", "plan", "decide"):
             return True
+        if token.head.lemma_ in ("accept", "agree"):
+            return False
         return bool(chain) and bool(actors) and self._attributions[chain[0]].source in actors
 
     def serves_a_deed(self, trigger: Token) -> bool:
