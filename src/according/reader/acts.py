@@ -19,7 +19,7 @@ _SELVES = _OWN - {"one"} | {"they"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 _UNLESS = frozenset({"if", "unless", "should"})
 _AGAINST = frozenset({"to", "against", "at"})
-_BEARS = frozenset({"pay", "face", "suffer", "bear", "become"})
+_BEARS = word_group("bearing")
 _UNTRUE = word_group("untrue")
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "'d", "’d"})
 

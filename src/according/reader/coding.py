@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from according.codebook.frames import Frame
 from according.codebook.plover import Plover
+from according.codebook.word_groups import word_group
 from according.reader import clause
 from according.reader.arguments import DATES
 from according.reader.reasons import note
@@ -21,9 +22,9 @@ from according.reader.triggers import Triggers
 from according.records import Attribution, EventType, Status
 
 TO_COME = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
-PROMISING = frozenset({"promise", "pledge", "vow", "swear", "undertake", "guarantee"})
+PROMISING = word_group("promising")
 CAUTIONING = frozenset({"warn", "caution"})
-EXERCISES = frozenset({"drill", "exercise", "game", "maneuver", "manoeuvre"})
+EXERCISES = word_group("exercises")
 CALLING = frozenset({"call", "announce", "declare", "proclaim"})
 DAYS = frozenset({"tomorrow", "week", "weekend", "month"})
 GIVEN = frozenset({"COOPERATE", "AID"})

@@ -20,10 +20,7 @@ _IN_PUBLIC = frozenset({"opposition", "demonstrator", "protester"})  # they stan
 _ELSEWHERE = ABROAD | {"embassy", "consulate", "mission"}
 _AUTHORITY = "authority"  # whose plural is one state's
 _FROM_ELSEWHERE = word_group("from_elsewhere")
-_STRANGERS = frozenset({
-    "foreign", "international", "multinational", "allied", "visiting", "western", "coalition", "rebel", "other", "another", "overseas",
-    "former", "most", "peacekeeping",
-})  # fmt: skip
+_STRANGERS = word_group("strangers")
 
 
 class Home:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from according.codebook.word_groups import word_group
 from according.reader.columns import Columns
 from according.reader.described import Description, Descriptions
 from according.reader.named import Names
 from according.reader.party import Party
 
-_NAMES = frozenset({"name", "named", "called", "identified", "himself", "herself", "itself", "themselves", "nicknamed", "alias"})
+_NAMES = word_group("giving_names")
 _LOOSE = frozenset({"appos", "nmod", "nmod:desc", "nmod:unmarked"})
 _DEPTH = 6  # how deep a title's phrase may hold a name
 _LONGEST = 20  # words of a title

@@ -6,10 +6,11 @@ import re
 
 from according.codebook.measures import number_words
 from according.codebook.times import time_words
+from according.codebook.word_groups import word_group
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _LONGEST = 15  # digits of a number that is no serial number
-_VAGUE = frozenset({"many", "several", "few", "dozens", "hundreds", "countless"})
+_VAGUE = word_group("vague_counts")
 
 
 def number_of(words: tuple[str, ...]) -> float | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from according.codebook.actor_entries import OF_A_STATE, Known, Role, State
 from according.codebook.actors import ActorCodebook, in_office, words_of
+from according.codebook.word_groups import word_group
 from according.reader.columns import HYPHENS, Columns
 from according.reader.named_persons import PersonSpans
 from according.reader.party import Party
@@ -16,7 +17,7 @@ from according.reader.variants import COMPANY_TAILS, Persons, are_alike, group_k
 from according.reader.wordings import before_name, find_wordings
 from according.records import ActorKind
 
-_MEDIA = frozenset({"news", "times", "post", "television", "tv", "radio", "herald", "tribune", "journal", "gazette", "newspaper", "daily"})
+_MEDIA = word_group("in_names_of_media")
 _WHOLE_TRADE = frozenset({"press", "media"})
 _LONGEST_NAME = 6  # words of the name of a party before its leader
 _ACRONYM = range(2, 9)  # letters

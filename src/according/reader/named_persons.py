@@ -9,11 +9,12 @@ from spacy.tokens import Doc
 
 from according.codebook.actors import ActorCodebook
 from according.codebook.times import weekdays
+from according.codebook.word_groups import word_group
 from according.reader.columns import HYPHENS, Columns
 from according.reader.titled import role_over, titles_before
 from according.reader.wordings import Hit
 
-_INNER = frozenset({"bin", "ibn", "abu", "al", "el", "de", "da", "del", "della", "der", "van", "von", "dos", "du", "le", "la", "ben"})
+_INNER = word_group("inside_names")
 _PEOPLE = frozenset({"PERSON"})
 _OF_SOMETHING = frozenset({"minister", "secretary", "commissioner"})
 _ACRONYM = re.compile(r"[A-Z]{2,5}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from according.codebook.cues import Cues
+from according.codebook.word_groups import word_group
 from according.reader.clause import agents, conjuncts, obliques, owners
 from according.reader.columns import columns_of
 from according.reader.nominal import bearer_of
@@ -23,9 +24,9 @@ _DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _NAMES = frozenset({"call", "name", "style"})
 _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _ISSUED_IN = ("obl", "nmod")
-_MEANS = frozenset({"press", "news", "media", "television", "tv", "radio", "video", "audio", "phone"})
-_ACCOUNTS = frozenset({"report", "account", "count", "tally", "estimate"})
-_COUNTED = frozenset({"population", "casualty", "household", "passenger", "refugee", "voter"})
+_MEANS = word_group("channels")
+_ACCOUNTS = word_group("accounts")
+_COUNTED = word_group("counted")
 
 
 class Documents:

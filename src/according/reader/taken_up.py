@@ -8,6 +8,7 @@ from itertools import islice
 
 from according.codebook.actor_entries import OF_A_STATE
 from according.codebook.actors import ActorCodebook
+from according.codebook.word_groups import word_group
 from according.reader.called import name_of
 from according.reader.columns import Columns
 from according.reader.described import Description
@@ -21,13 +22,11 @@ _AHEAD = 4  # sentences within which a report names whom its first words only de
 _MEMORY = 400  # mentions that a description may reach back over
 _ON_TOP = frozenset({"head of state", "head of government"})
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_GENERIC = frozenset({"country", "nation", "state", "republic", "kingdom", "emirate", "superpower"})
+_GENERIC = word_group("any_state")
 _SIDE = frozenset({"side"})
 _ENTITY = frozenset({"entity"})
-_NATIONWIDE = frozenset(
-    {"central", "federal", "national", "elected", "coalition", "interim", "transitional", "islamic", "communist", "socialist"}
-)
-_COLLECTIVE = frozenset({"police", "media", "staff", "personnel", "crew"})
+_NATIONWIDE = word_group("nationwide")
+_COLLECTIVE = word_group("collective")
 
 
 class Antecedents:

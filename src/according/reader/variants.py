@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from according.codebook.actors import words_of
+from according.codebook.word_groups import word_group
 from according.reader.columns import HYPHENS
 from according.reader.party import Party
 
@@ -14,7 +15,7 @@ _PARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash", "an", "the", "'s", 
 _TAILS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "de", "la", "le", "les", "des", "du", "a"})
 _STEM = 4  # letters that make two words of names the same
-COMPANY_TAILS = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "ag", "group"})
+COMPANY_TAILS = word_group("company_forms")
 
 
 def fold(word: str) -> str:

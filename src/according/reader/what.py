@@ -18,6 +18,7 @@ from according.codebook.cameo import CameoCode
 from according.codebook.confidence import confidence
 from according.codebook.frames import Frame, frames
 from according.codebook.plover import Plover, plover
+from according.codebook.word_groups import word_group
 from according.reader import clause
 from according.reader.cameo import cameo_of
 from according.reader.coding import WILLING, Coding
@@ -38,7 +39,7 @@ from according.records import Attribution, Event, Figure, Span, When
 
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 ARMED = frozenset({"ASSAULT", "MOBILIZE"})
-GIVEN_BY_WORDS = frozenset({"apology", "condolence", "congratulation", "sympathy", "regret", "praise", "thanks"})
+GIVEN_BY_WORDS = word_group("given_by_words")
 PROCLAIMING = frozenset({"announce", "declare", "proclaim"})
 MUST = frozenset({"must", "should", "ought"})
 REFLEXIVE = ("self", "selves")

@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Token
 from according.codebook.gazetteer import Gazetteer, GazetteerPlace
 from according.codebook.place_table import fold
 from according.codebook.place_words import PlaceWords
+from according.codebook.word_groups import word_group
 
 WATERS = frozenset({"sea", "ocean", "gulf", "strait", "canal", "bay", "lake", "river"})
 POSSESSIVE = ("'s", "’s", "'", "’")
 _BACK = 6  # how far before a name a country's adjective or possessive still speaks of it
-_LINKING = frozenset({"of", "the", "-", "capital", "biggest", "largest", "second", "main", "major", "border", "coastal"})
+_LINKING = word_group("linking_places")
 _LISTING = frozenset({",", "and", "or", "&"})
 
 

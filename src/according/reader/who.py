@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from according.codebook.actor_entries import Known, State
 from according.codebook.actors import ActorCodebook
 from according.codebook.cues import cues
+from according.codebook.word_groups import word_group
 from according.reader.columns import HYPHENS, columns_of
 from according.reader.described import Description, Descriptions
 from according.reader.home import Home
@@ -32,12 +33,7 @@ if TYPE_CHECKING:
     from according.reader.where import Places
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-_QUANTITIES = frozenset({
-    "hundred", "hundreds", "thousand", "thousands", "dozen", "dozens", "scores", "tens", "million", "millions", "number", "majority",
-    "handful", "couple", "pair", "half", "most", "some", "many", "all", "several", "few", "rest", "total", "series", "generation",
-    "%", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "none", "any", "each", "both", "others", "group",
-    "crowd", "team", "delegation", "list", "wave", "kind", "sort", "type", "quarter", "third", "percent", "bulk", "mass", "more", "least",
-})  # fmt: skip
+_QUANTITIES = word_group("counting")
 _NOT_HEADS = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc"})
 _OF_PEOPLES = ("sh", "ch", "ese", "ss", "s")  # endings of adjectives that with "the" mean a whole people
 _BESIDE = "a name beside the words tells whom they mean"
