@@ -1,23 +1,16 @@
-"""Which of the names that GeoNames has for a place can stand in an English newspaper."""
+"""Which of the names that GeoNames has for a place can stand in an English newspaper? By the lists of ``place_names.toml``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from according.codebook.place_table import fold
+from according.codebook.plover import FOLDER
 
-# Where the script is Latin the newspapers use the name as it is; only well-known places have another one in English.
-LATIN_SCRIPT = frozenset({
-    "AD", "AL", "AO", "AR", "AT", "AU", "BE", "BO", "BR", "CA", "CH", "CI", "CL", "CN", "CO", "CR", "CZ", "DE", "DK", "DO", "EC", "EE",
-    "ES", "FI", "FR", "GB", "GT", "HN", "HR", "HU", "ID", "IE", "IS", "IT", "LT", "LU", "LV", "MX", "MZ", "NI", "NL", "NO", "NZ", "PA",
-    "PE", "PH", "PL", "PT", "PY", "RO", "SE", "SI", "SK", "SN", "SV", "TR", "US", "UY", "VE", "VN", "ZA",
-})  # fmt: skip
 KNOWN_ABROAD = 30_000
-CLASS_WORDS = frozenset({
-    "county", "parish", "borough", "province", "region", "oblast", "governorate", "muhafazat", "wilayah", "wilaya", "state", "department",
-    "departamento", "district", "sheng", "prefecture", "krai", "kray", "republic", "division", "municipality",
-})  # fmt: skip
-ARABIC_ARTICLES = frozenset({"al", "ar", "as", "ash", "ad", "adh", "an", "at", "az", "el", "er", "es", "esh", "ed", "en", "et", "ez"})
+"""So many people make a place one that has a name in English."""
 
 
 def further_names(name: str, others: Iterable[str], country: str, population: int) -> set[str]:
@@ -26,7 +19,7 @@ def further_names(name: str, others: Iterable[str], country: str, population: in
     Its other names count where it is well known or its own script is not Latin; there it is also called without its Arabic article
     and, if well known, with the spaces of its transcription left out.
     """
-    own, foreign, known = fold(name), country not in LATIN_SCRIPT, population >= KNOWN_ABROAD
+    own, foreign, known = fold(name), country not in _lists()["latin_script"], population >= KNOWN_ABROAD
     found = other_names(others) if known or foreign else set()
     if foreign:
         found |= {bare for each in (own, *found) if (bare := without_article(each))}
@@ -50,9 +43,16 @@ def other_names(names: Iterable[str]) -> set[str]:
 def without_article(name: str) -> str:
     """Return a folded name without the Arabic article before it ("al qamishli"), or the empty string when it has none."""
     article, _, rest = name.partition(" ")
-    return rest if article in ARABIC_ARTICLES and len(rest) > 3 else ""
+    return rest if article in _lists()["articles"] and len(rest) > 3 else ""
 
 
 def bare_name(name: str) -> str:
     """Return the folded name of a region without the word for what it is ("Donetsk Oblast"); empty when nothing is left."""
-    return " ".join(word for word in fold(name).split() if word not in CLASS_WORDS and word != "of")
+    classes = _lists()["classes"]
+    return " ".join(word for word in fold(name).split() if word not in classes and word != "of")
+
+
+@cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    with (FOLDER / "place_names.toml").open("rb") as stream:
+        return {name: frozenset(words) for name, words in tomllib.load(stream).items()}
