@@ -56,7 +56,10 @@ def named_sources(sources: list[str]) -> list[str]:
 
 
 def columns_of(written: list[str] | None, **named: str | None) -> Columns:
-    """Return the columns that ``--columns`` names (``text=body,published=date``), and those that are named one by one."""
+    """Return the columns that ``--columns`` names (``text=body,published=date``), and those that are named one by one.
+
+    Raises OptionError for what names none.
+    """
     from according.intake import Columns  # as above
 
     found = {field: name for field, name in named.items() if name is not None}

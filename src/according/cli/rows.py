@@ -78,7 +78,7 @@ def print_json(answer: duckdb.DuckDBPyRelation, *, lines: bool) -> None:
 
 
 def write_parquet(answer: duckdb.DuckDBPyRelation, path: Path) -> None:
-    """Write a Parquet file, which is there when it is whole; AccordingError when it cannot be written."""
+    """Write a Parquet file, which is there when it is whole; OptionError where no file can be, AccordingError when it cannot be written."""
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise OptionError("no file can be written there", where=str(path), next_step="Name a file in a folder that there is")
     import pyarrow.parquet as pq  # as slow to load as it is rarely asked for

@@ -43,7 +43,7 @@ class ActorCodebook:
     loaded_adjectives: frozenset[str]
 
     def resolve(self, part_of: str | None) -> Known | None:
-        """Return what ``part_of`` or an office's ``of`` names: a state by its ISO code, or an actor by its name."""
+        """Return what ``part_of`` or an office's ``of`` names: a state by its ISO code, or an actor by its name; else None."""
         return None if part_of is None else self.states.get(part_of) or self.known.get(part_of)
 
     def holder(self, office: str, of: str, day: str) -> Known | None:

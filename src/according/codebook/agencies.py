@@ -10,7 +10,7 @@ from according.errors import CodebookError
 
 @cache
 def agencies() -> dict[str, str]:
-    """Return publisher names by the mark that a dateline carries (``AFP``, ``Xinhua``)."""
+    """Return publisher names by the mark that a dateline carries (``AFP``, ``Xinhua``); raises CodebookError for a line that is none."""
     lines = files("according.codebook").joinpath("agencies.tsv").read_text("utf-8").splitlines()
     table: dict[str, str] = {}
     for number, line in enumerate(lines, start=1):

@@ -59,7 +59,7 @@ class Plover:
         return type_.modes[mode].score if mode in type_.modes else type_.score
 
     def content_mode(self, speech: str, event_type: str, mode: str | None) -> str | None:
-        """Return the mode of a REQUEST, REJECT or THREATEN whose content is an event of that type and mode."""
+        """Return the mode of a REQUEST, REJECT or THREATEN whose content is an event of that type and mode; None when it has none."""
         table = self.content_modes.get(speech, {})
         return table.get(f"{event_type}.{mode}") or table.get(event_type)
 
@@ -96,7 +96,10 @@ def load(scheme: Path) -> Plover:
 
 
 def table_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line number, cells) of a tab-separated table; lines that open with # are comments, the first other line the header."""
+    """Yield (line number, cells) of a tab-separated table; lines that open with # are comments, the first other line the header.
+
+    Raises CodebookError for a line of another width.
+    """
     width = 0
     with path.open(encoding="utf-8") as stream:
         for number, line in enumerate(stream, 1):

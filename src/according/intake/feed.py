@@ -27,7 +27,7 @@ def feed(file: Opened, given: Given) -> Iterator[Part]:
     """Yield a part for each entry: "entry ADDRESS" where the feed holds its text, else a source of its own, the page.
 
     Pages are fetched only for a feed that was named itself (``file.follows``), never for one that lies in a folder or an archive. Raises
-    NotText for what is no feed.
+    NotText for what is no feed, TooLarge for one of more than 40 MB.
     """
     import feedparser  # other sources do without
 

@@ -112,7 +112,7 @@ def _holds_other_things(folder: Path) -> bool:
 
 
 def make(where: str, columns: pa.Schema, about: str) -> None:
-    """Make a table, unless there is one: another build may be doing the same."""
+    """Make a table, unless there is one: another build may be doing the same. Raises LedgerError."""
     try:
         DeltaTable.create(
             where,
@@ -188,7 +188,10 @@ class Shelf:
         self._try(delete)
 
     def compact(self, note: dict[str, str]) -> None:
-        """Put small files together, unless another build writes at the same moment: its turn comes, or another of ours."""
+        """Put small files together, unless another build writes at the same moment: its turn comes, or another of ours.
+
+        Raises LedgerError when it cannot be written.
+        """
         before = self.table.version()
 
         def write(rows: pa.RecordBatchReader, predicate: str) -> None:
@@ -258,7 +261,7 @@ def _once(note: dict[str, str] | None = None) -> CommitProperties:
 
 
 def append_to(table: DeltaTable, rows: pa.Table) -> None:
-    """Add rows to a table that has no keys."""
+    """Add rows to a table that has no keys. Raises LedgerError when it cannot be written."""
     try:
         write_deltalake(table, rows, mode="append")
     except (DeltaError, OSError) as problem:

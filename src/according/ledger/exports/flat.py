@@ -41,7 +41,8 @@ class Sink(Protocol):
 def write_flat(readings: Iterable[Reading], out: str, to: str, *, view: str | None = None) -> Written:
     """Write views as CSV or Parquet: one when ``view`` is given or ``out`` is named as a file of that kind, else a folder of all.
 
-    In CSV several values of one cell are parted by "; ". A file named without ``view`` holds the events.
+    In CSV several values of one cell are parted by "; ". A file named without ``view`` holds the events. Raises OptionError for
+    a view that there is not, ExportError when it cannot be written.
     """
     if view and view not in VIEWS:
         raise OptionError(f"there is no view {view!r}", where="--view", next_step=f"Choose from {', '.join(VIEWS)}")

@@ -25,5 +25,5 @@ def kind_of(actor: Actor, country: str | None = None) -> int | None:
 
 
 def side_of(actors: Sequence[Actor], country: str | None = None) -> int | None:
-    """Return the kind of a whole side: the first of its actors that has one."""
+    """Return the kind of a whole side: the first of its actors that has one; None when none has."""
     return next((kind for actor in actors if (kind := kind_of(actor, country)) is not None), None)

@@ -51,7 +51,7 @@ class Told:
 
     @property
     def day_from(self) -> DayFrom | None:
-        """What ``day`` is: the event's own start or end, or the day of publication that stands in for it."""
+        """What ``day`` is: the event's own start or end, or the day of publication that stands in for it; None with no day."""
         return self._dated[1]
 
     @cached_property
@@ -68,7 +68,7 @@ class Told:
 
     @cached_property
     def place(self) -> Place | None:
-        """The narrowest of its places that has a point, else the first of its places."""
+        """The narrowest of its places that has a point, else the first of its places; None without places."""
         places = [place for place in self.reading.places if place.id in self.event.places]
         places.sort(key=lambda place: self.event.places.index(place.id))
         placed = sorted((place for place in places if place.lat is not None), key=lambda place: _SPECIFIC.get(place.feature or "", 2))
@@ -76,7 +76,7 @@ class Told:
 
     @property
     def country(self) -> CountryCodes | None:
-        """The codes of the country that the place lies in."""
+        """The codes of the country that the place lies in; None where that is not known."""
         return codes_of(self.place.country) if self.place else None
 
     @property

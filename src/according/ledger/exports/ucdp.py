@@ -99,7 +99,10 @@ def _precision(place: Place) -> int | None:
 
 
 def priogrid(lat: float | None, lon: float | None) -> int | None:
-    """Return the cell of PRIO-GRID that a point lies in: half a degree wide, 720 a row, counted from 1 at 90° S 180° W."""
+    """Return the cell of PRIO-GRID that a point lies in: half a degree wide, 720 a row, counted from 1 at 90° S 180° W.
+
+    ``lat`` and ``lon`` are degrees; None when one is.
+    """
     if lat is None or lon is None:
         return None
     row, column = min(floor((lat + 90) * 2), 359), min(floor((lon + 180) * 2), 719)
