@@ -4,6 +4,7 @@ import pytest
 from answers import Places, Said, Times, read, told
 from trees import tree
 
+from according import read as read_text
 from according.reader.what import find_events
 from according.records import Attribution, Figure, Span
 
@@ -316,3 +317,23 @@ def test_the_answers_may_be_any_object_of_the_same_shape():
     doc = tree("Gunmen[gunman]/NNS/nsubj>2 shelled[shell]/VBD/root")
     (event,) = find_events(doc, silent, silent, SimpleNamespace(of=lambda _token: None), Said())
     assert event.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param(
+            "Pirates hijack tanker off Somali coast. Somali pirates have hijacked a tanker, an aide said.", 1, id="the same words"
+        ),
+        pytest.param("Police arrested two men in Lyon. Police arrested three men in Lyon.", 2, id="another number"),
+        pytest.param(
+            "Gunmen killed two guards in Kano on Monday. Gunmen killed two guards in Jos on Tuesday.", 2, id="another place and day"
+        ),
+        pytest.param(
+            "The trader was sentenced to life on Monday. Judges handed down the sentence to Jean Vidal.", 1, id="the sentence again"
+        ),
+        pytest.param("Chad and Niger agreed to reach an understanding on their border.", 1, id="what is agreed is to agree"),
+    ],
+)
+def test_what_is_told_again_is_one_event(text, count):
+    assert len(read_text(text, published="2024-05-10").events) == count

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from according.codebook.word_groups import word_group
 from according.reader import clause
 from according.reader.arguments import measured
 from according.reader.happening import Happening
@@ -15,6 +16,7 @@ SAME_DEED = frozenset({("AGREE", "AGREE"), ("AID", "AID"), ("AID", "AGREE")})  #
 APART = frozenset({"abduct", "sexual", "torture"})  # done to people beside an attack, not another word for it
 AIMS = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "PROTEST", "REJECT"})
 SETTINGS = frozenset({"in", "during", "by", "with", "from", "after", "of", "as"})
+OF_COURTS = word_group("of_courts")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -150,7 +152,8 @@ def _across(found: list[Happening], nameless: Callable[[str], bool]) -> list[Hap
     by_type: dict[str, list[Happening]] = {}
     for one in found:
         before = by_type.setdefault(one.event_type, [])
-        earlier = next((other for other in reversed(before) if _same(other, one)), None) or _meant(before, one)
+        earlier = next((other for other in reversed(before) if _same(other, one) or _in_the_same_words(other, one, nameless)), None)
+        earlier = earlier or _meant(before, one) or _passed(before, one)
         if earlier is None and before and _announced(before[0], one, nameless):
             earlier = before[0]
             earlier.actors, earlier.chain = one.actors, one.chain  # who met is known from whoever told it by name
@@ -158,8 +161,11 @@ def _across(found: list[Happening], nameless: Callable[[str], bool]) -> list[Hap
         if earlier is None:
             before.append(one)
             kept.append(one)
-        else:
-            earlier.take(one)
+            continue
+        if earlier.actors and one.actors and not set(earlier.actors) & set(one.actors) and all(map(nameless, earlier.actors)):
+            earlier.actors = one.actors  # "pirates", then "Somali pirates"
+            earlier.taken["actors"] = one.trigger
+        earlier.take(one)
     return kept
 
 
@@ -185,18 +191,57 @@ def _meant(before: list[Happening], one: Happening) -> Happening | None:
     return last
 
 
+def _passed(before: list[Happening], one: Happening) -> Happening | None:
+    """Return the last sentence told when a verb with its definite object takes it up ("the judge handed down the sentence")."""
+    objects = () if one.nominal or one.mode != "convict" else clause.objects(one.trigger)
+    again = any(noun.lemma_ in OF_COURTS and any(child.lower_ in DEFINITE for child in noun.children) for noun in objects)
+    return next((other for other in reversed(before) if other.mode == one.mode and other.status == one.status), None) if again else None
+
+
+def _in_the_same_words(first: Happening, second: Happening, nameless: Callable[[str], bool]) -> bool:
+    """Tell whether two verbs say the same of the same nouns ("Pirates seize tanker", "Somali pirates have seized a tanker").
+
+    Nothing may conflict in them but those who act, where one of the two mentions only describes them.
+    """
+    if first.nominal or second.nominal or first.trigger.lemma_ != second.trigger.lemma_ or _conflict(first, second, sides=False):
+        return False
+    apart = first.actors and second.actors and not set(first.actors) & set(second.actors)
+    if apart and not (all(map(nameless, first.actors)) or all(map(nameless, second.actors))):
+        return False
+    if first.recipients and second.recipients and not set(first.recipients) & set(second.recipients):
+        return False
+    words = _words(first)
+    return all(words) and words == _words(second)
+
+
+def _words(one: Happening) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Return the nouns that a verb has as its subject and object, each with the numbers that count it."""
+    sides = (clause.agents(one.trigger), clause.objects(one.trigger))
+    subject, object_ = (
+        [
+            (noun.lemma_.lower(), *(child.lower_ for child in noun.children if child.dep_ == "nummod"))
+            for noun in side
+            if noun.pos_ == "NOUN"
+        ]
+        for side in sides
+    )
+    return subject, object_
+
+
 def _same_weapons(first: Happening, second: Happening) -> bool:
     named = [{weapon.lower() for weapon in one.weapons} for one in (first, second)]
     return bool(named[0] & named[1])
 
 
-def _conflict(first: Happening, second: Happening) -> bool:
-    """Tell whether two mentions differ in status, mode, day, place or a side."""
+def _conflict(first: Happening, second: Happening, *, sides: bool = True) -> bool:
+    """Tell whether two mentions differ in status, mode, day, place or, with ``sides``, in one of their sides."""
     if first.status != second.status or (first.mode and second.mode and first.mode != second.mode):
         return True
     if first.when and second.when and (first.when.start, first.when.end) != (second.when.start, second.when.end):
         return True
-    told = ((first.places, second.places), (first.actors, second.actors), (first.recipients, second.recipients))
+    told = [(first.places, second.places)]
+    if sides:
+        told += [(first.actors, second.actors), (first.recipients, second.recipients)]
     return any(one and other and not set(one) & set(other) for one, other in told)
 
 

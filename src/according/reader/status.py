@@ -34,6 +34,10 @@ OPEN_PREPOSITIONS = frozenset({"for", "of", "to", "on", "against", "about", "fro
 PASSING_ON = word_group("passing_on")
 IN_TURN = frozenset({"exchange", "return"})  # "the release of A in exchange for that of B": both come about, or neither
 SERVING = frozenset({"aim", "design", "intend", "mean"})
+OPEN_OR_NOT = frozenset({"planned", "hypothetical", "threatened"})
+NEVER_YET = frozenset(
+    {"intend", "offer", "plan", "pledge", "promise", "propose", "vow"}
+)  # also "promised the withdrawal" is of what is to come
 WISHING = frozenset({"want", "wish", "like", "need"})
 OCCASIONS = frozenset({"at", "during", "in", "through"})
 AHEAD = frozenset({"ahead of", "pending"})
@@ -284,7 +288,7 @@ class Moods:
             return outer  # "the visit was aimed at healing": it serves a purpose, and is none
         if governed and effect == "planned" and outer in ("hypothetical", "demanded"):
             return outer  # "unless he arranges a truce"
-        if governed and effect not in (None, "done") and not (_definite(noun) and effect in ("planned", "hypothetical", "threatened")):
+        if governed and effect not in (None, "done") and not (_definite(noun) and effect in OPEN_OR_NOT and verb.lemma_ not in NEVER_YET):
             return "averted" if outer == "negated" and effect != "denied" else _real(effect)
         if around.brought and outer != "negated":
             return outer

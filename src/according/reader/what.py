@@ -42,6 +42,8 @@ ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 GIVEN_BY_WORDS = word_group("given_by_words")
 PROCLAIMING = frozenset({"announce", "declare", "proclaim"})
 MUST = frozenset({"must", "should", "ought"})
+GOING_WRONG = word_group("going_wrong")
+VEHICLES = word_group("vehicles")
 REFLEXIVE = ("self", "selves")
 
 
@@ -353,4 +355,12 @@ def _told_that(verb: Token) -> list[Token]:
 
 def _in_an_accident(one: Happening) -> bool:
     """Tell whether a death hangs on what went wrong by itself ("the bus skidded and overturned, killing ten"), whosever the vehicle is."""
-    return not one.weapons and any(verb.pos_ == "VERB" and verb.lemma_.lower() in one.frame.agentless for verb in one.trigger.ancestors)
+    return not one.weapons and any(
+        verb.pos_ == "VERB" and (verb.lemma_.lower() in one.frame.agentless or (one.frame.agentless and _crashes(verb)))
+        for verb in one.trigger.ancestors
+    )
+
+
+def _crashes(verb: Token) -> bool:
+    """Tell whether a vehicle goes off its way ("a bus drove off a cliff")."""
+    return verb.lemma_.lower() in GOING_WRONG and any(subject.lemma_.lower() in VEHICLES for subject in clause.subjects(verb))
