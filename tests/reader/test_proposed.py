@@ -5,7 +5,7 @@ import pytest
 
 from according.codebook.frames import frames
 from according.language import load
-from according.language.triggers import KEY
+from according.language.triggers import KEY, keep
 from according.reader.proposed import FRAMES_ALONE, HEAD_ALONE, Trust, weighed
 from according.records import EventType
 
@@ -16,12 +16,12 @@ SENTENCE = "Rebels attacked a barracks and glorped the town."
 def heard(**shares):
     """Return a sentence of which a trigger head says these types with these probabilities, by word."""
     doc = load()(SENTENCE)
-    scores = np.zeros((len(doc), 1 + len(EVENTS)), np.float32)
+    scores = np.full((len(doc), 1 + len(EVENTS)), 1e-9, np.float32)
     scores[:, 0] = 1.0
     for word, (event_type, share) in shares.items():
         at = next(token.i for token in doc if token.text == word)
-        scores[at, 1 + EVENTS.index(event_type)] = share
-    doc.user_data[KEY] = (EVENTS, scores)
+        scores[at, 0], scores[at, 1 + EVENTS.index(event_type)] = 1 - share, share
+    keep(doc, range(len(doc)), [np.log(scores)], EVENTS)
     return doc
 
 

@@ -200,7 +200,8 @@ class Language:
 
     @staticmethod
     def _hang_spaces(offsets: NDArray[np.int64], at: NDArray[np.int64], size: int) -> None:
-        spaces = np.setdiff1d(np.arange(at[0], size), at)
+        spaces = np.delete(np.arange(size), at)
+        spaces = spaces[spaces > at[0]]
         offsets[spaces] = at[np.searchsorted(at, spaces) - 1] - spaces
 
     def _mark(self, doc: Doc, indices: list[int], runs: list[Run], said: list[Run]) -> None:

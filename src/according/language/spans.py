@@ -65,6 +65,17 @@ def pieces(scores: Array, label: str, base: int) -> list[Run]:
     return runs
 
 
+def _linked(scores: Scores, runs: list[Run], cues: list[Run], base: int) -> list[Run]:
+    """Return the cue that each of some runs goes with: the one that their words vote for."""
+    if not runs:
+        return []
+    words = np.concatenate([np.arange(run.start - base, run.end - base) for run in runs])
+    shares = np.exp(logarithms(scores.links[words])[:, [cue.start - base for cue in cues]])
+    ends = np.cumsum([run.end - run.start for run in runs])
+    votes = np.add.reduceat(shares, [0, *ends[:-1]])
+    return [cues[best] for best in votes.argmax(1).tolist()]
+
+
 class Attributions:
     """Gathers the attributions of a text, window by window, and numbers them from 1."""
 
@@ -79,17 +90,13 @@ class Attributions:
         cues = found["cue"]
         for cue in cues:
             cue.attribution = self._next()
+        told = [run for kind in ("source", "content") for run in found[kind] if not self._goes_on(run, scores, base)]
         if cues:
-            columns = [cue.start - base for cue in cues]
-        for kind in ("source", "content"):
-            for run in found[kind]:
-                if self._goes_on(run, scores, base):
-                    continue
-                if cues:
-                    shares = np.exp(logarithms(scores.links[run.start - base : run.end - base]))
-                    run.attribution = cues[int(shares[:, columns].sum(0).argmax())].attribution
-                else:
-                    run.attribution = self._next()
+            for run, cue in zip(told, _linked(scores, told, cues, base), strict=True):
+                run.attribution = cue.attribution
+        else:
+            for run in told:
+                run.attribution = self._next()
         contents = found["content"]
         self._open = contents[-1] if contents and contents[-1].end == base + len(scores.of) else None
         self.runs += [run for kind in KINDS for run in found[kind]]

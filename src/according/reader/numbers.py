@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -72,8 +73,10 @@ def find_numbers(doc: Doc, times: Sequence[Time]) -> tuple[Number, ...]:
     hidden = _Hidden(times)
     found: list[Number] = []
     i = 0
+    openers = _openers()
     while i < len(words):
-        numeral = _numeral(words, i)
+        word = words[i]
+        numeral = _numeral(words, i) if word in openers or word[:1].isdigit() or word[-1:].isdigit() else None
         if numeral is None:
             i += 1
             continue
@@ -118,9 +121,16 @@ def _numeral(words: list[str], i: int) -> _Numeral | None:
         return _in_digits(words, i)
     if word in known.vague:
         return _vague(words, i)
-    if word in ("a", "an", "another", "half", "one") or word in known.words or word in known.fractions or word in known.several:
+    if word in _openers():
         return _article_or_share(words, i) or _in_words(words, i)
     return None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that a number in words may begin with."""
+    known = number_words()
+    return frozenset({"a", "an", "another", "half", "one", *known.vague, *known.words, *known.fractions, *known.several})
 
 
 def _in_digits(words: list[str], i: int) -> _Numeral | None:

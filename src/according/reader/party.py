@@ -34,6 +34,8 @@ class Party:
     mentions: dict[int, tuple[int, MentionHow]] = field(default_factory=dict)
     labels: dict[int, tuple[int, str]] = field(default_factory=dict)
     id: str = ""
+    _record: Actor | None = None
+    _recorded: tuple[str | int | None, ...] = ()  # what it was when its record was made
 
     def mention(self, start: int, end: int, how: MentionHow) -> None:
         """Note a mention, in characters; of two that start together the first noted stays."""
@@ -68,12 +70,19 @@ class Party:
         self.country = self.country or country or (whole.country if whole is not None else None)
 
     def record(self) -> Actor:
-        """Return the finished record, its mentions and labels in the order of the text."""
+        """Return the record as it stands now, its mentions and labels in the order of the text."""
+        part_of = self.whole.id if self.whole is not None else None
+        state = (self.id, self.name, self.kind, self.country, *self.sectors, part_of, len(self.mentions), len(self.labels))
+        if self._record is None or self._recorded != state:
+            self._record, self._recorded = self._made(part_of), state
+        return self._record
+
+    def _made(self, part_of: str | None) -> Actor:
         mentions = tuple(Mention(start=start, end=end, how=how) for start, (end, how) in sorted(self.mentions.items()))
         labels = tuple(Label(start=start, end=end, text=text) for start, (end, text) in sorted(self.labels.items()))
         return Actor(
             id=self.id, name=self.name, kind=self.kind, country=self.country, sectors=tuple(self.sectors),
-            part_of=self.whole.id if self.whole is not None else None, mentions=mentions, labels=labels,
+            part_of=part_of, mentions=mentions, labels=labels,
         )  # fmt: skip
 
 

@@ -78,25 +78,21 @@ def split(text: str) -> Words:
     characters = kind_characters()
     known = _kinds_of_words()
     capitalised = {characters[kind] for kind in _CAPITALISED}
-    spans: list[tuple[int, int]] = []
-    texts: list[str] = []
-    kinds: list[str] = []
-    for match in _WORD.finditer(text):
+    matches = list(_WORD.finditer(text))
+    texts = [match[0].lower() for match in matches]
+    kinds = []
+    for match, lower in zip(matches, texts, strict=True):
         group = match.lastgroup
-        surface = match[0]
-        lower = surface.lower()
         if group == "WORD":
             kind = known.get(lower, OTHER)
-            if kind in capitalised and not surface[0].isupper():
+            if kind in capitalised and not match[0][0].isupper():
                 kind = OTHER
         elif group == "NUMBER":
-            kind = characters[_number_kind(surface)]
+            kind = characters[_number_kind(lower)]
         else:
             kind = characters.get(group or "", OTHER)
-        spans.append(match.span())
-        texts.append(lower)
         kinds.append(kind)
-    return Words(spans, texts, "".join(kinds))
+    return Words([match.span() for match in matches], texts, "".join(kinds))
 
 
 def _number_kind(digits: str) -> str:

@@ -54,11 +54,12 @@ class _Finder:
         self._words = words
         self.whereabouts = Whereabouts(doc, gazetteer, words)
         self._openers = _ARTICLES | words.locative  # which begin a sentence, not a name
-        self._marked = {fold(entity.text) for entity in self._entities if entity.label_ in PLACE_LABELS}
+        forms = [(fold(self._columns.surface(entity.start, entity.end - 1)), entity.label_) for entity in self._entities]
+        self._marked = {form for form, label in forms if label in PLACE_LABELS}
         persons = [entity for entity in self._entities if entity.label_ in PERSON_LABELS and len(entity) > 1]
         self._borne = {fold(token.text) for person in persons for token in person}  # names of persons, whole or in part
         self._marked -= self._borne
-        said = Counter((fold(entity.text), entity.label_ in PERSON_LABELS) for entity in self._entities)
+        said = Counter((form, label in PERSON_LABELS) for form, label in forms)
         self._mostly_persons = {name for (name, person), often in said.items() if person and often > said[name, False]}
         self._embedded = Embedded(doc, gazetteer, words, self._marked, self._borne)
 
