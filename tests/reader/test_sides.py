@@ -69,6 +69,9 @@ def first(text: str, event_type: str) -> tuple[Reading, Event]:
         pytest.param("Thousands of teachers of Kenya went on strike.", "PROTEST", ["KEN"], [], id="thousands of them"),
         pytest.param("Violence killed ten people in Lagos on Monday.", "ASSAULT", [], ["NGA"], id="violence kills"),
         pytest.param("Fighting between Kenya and Chad killed ten people.", "ASSAULT", ["KEN", "TCD"], [None], id="a gerund that killed"),
+        pytest.param("Kenya handed over ten prisoners to Chad.", "RETREAT", ["KEN"], ["TCD"], id="not more than ten"),
+        pytest.param("Norway's premier thanked Kenya and urged it to send boats.", "REQUEST", ["NOR"], ["KEN"], id="urged it"),
+        pytest.param("Norway-backed Azal Front rebels seized a town.", "COERCE", [None], [], id="backed by a state, not its own"),
         pytest.param("Kenya condemned what it called an attack on Chad.", "ASSAULT", [], ["TCD"], id="who calls it so did not do it"),
     ],
 )  # fmt: skip

@@ -60,6 +60,7 @@ from sayings import rows
             id="a-day-before-what-is-agreed",
         ),
         pytest.param("The rebels attacked army positions on Monday.", [], id="a-day-is-not-said"),
+        pytest.param("The president called elections for June.", [], id="what-is-called-and-given-no-name"),
         pytest.param("Asked about the plan, Anna Berg laughed.", [], id="asked"),
         pytest.param(
             "“I am glad,” Anna Berg said. “US policy is clear.”",

@@ -210,6 +210,9 @@ class Arguments:
     def words(self) -> frozenset[str]:
         """Every word that may belong to a phrasal verb: particles, objects, the prepositions of its phrases, what a hyphen joins to it."""
         found: set[str] = set()
+        behind = self.trigger.nbor(1) if self.trigger.i + 1 < len(self.trigger.doc) else self.trigger
+        if behind.lower_ == "over" and behind.head.pos_ == "NUM":
+            found.add(behind.lower_)  # "handed over ten prisoners" is not more than ten
         if self.trigger.i > 1 and self.trigger.nbor(-1).text == "-":
             found.add(self.trigger.nbor(-2).lower_)
         for child in self.trigger.children:

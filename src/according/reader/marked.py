@@ -139,12 +139,22 @@ def _is_saying(draft: Utterance, text: str, book: Cues) -> bool:
         return False  # "a group that calls itself X" is only named
     if cue.lower_ in book.adverbs or any(phrase.startswith(cue.lower_) for phrase in book.phrases):
         return True
+    if _only_names(cue, book) and not any(text[start] in MARKS for start, _ in draft.content):
+        return False
     if cue.lemma_.lower() in book.nouns or any(entry.particle is None for entry in book.verbs.get(cue.lemma_.lower(), ())):
         return True
     if draft.speaker_span is None:
         return False
     clause = any(child.dep_ in ("ccomp", "xcomp") for child in cue.children)
     return clause or any(text[start] in MARKS and text[end - 1] in MARKS for start, end in draft.content)
+
+
+def _only_names(cue: Token, book: Cues) -> bool:
+    """Tell whether a verb that speaks by quoting or naming gives nothing a name here: "called elections"."""
+    entries = [entry for entry in book.verbs.get(cue.lemma_.lower(), ()) if entry.particle is None]
+    names = bool(entries) and all("naming" in entry.acts and entry.acts.keys() <= {"naming", "quotation"} for entry in entries)
+    relations = {child.dep_ for child in cue.children}
+    return names and "obj" in relations and relations.isdisjoint({"xcomp", "ccomp", "parataxis"})
 
 
 def _is_other_verb(cue: Token, book: Cues) -> bool:

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from according.codebook.word_groups import word_group
 from according.reader.columns import Columns
 from according.reader.party import Party
 
@@ -23,6 +24,7 @@ POSSESSIVE = frozenset({"his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 PRONOUNS = frozenset(GENDER) | PLURAL | THING
 
+_TO_SOMEBODY = word_group("done_to_somebody")
 _WILL = frozenset({"will", "would", "'ll", "'d"})
 
 _BACK = 3  # sentences that a person is remembered for, those within quotations not counted
@@ -277,10 +279,24 @@ class Pronouns:
         for sentence in self._reach(token):
             subjects = [one for one in self._by_sentence.get(sentence, ()) if one.token < token and one.subject and one.token != barred]
             nearest = subjects[-1:] if sentence == here else subjects[:1]
+            if self._is_somebody(token) and nearest and nearest[0].parties and not self._fits(nearest[0].parties, "it", nearest[0].token):
+                return self._only_body(sentence, token, nearest[0].token)
             for one in nearest:
                 self.because = "the subject before it"
                 return one.parties if one.parties and self._fits(one.parties, "it", one.token) else ()
         return ()
+
+    def _is_somebody(self, token: int) -> bool:
+        """Tell whether a pronoun is the object of what is only done to somebody ("urged it to")."""
+        return self.columns.dep[token] in ("obj", "iobj") and self.columns.lemma[self.columns.head[token]] in _TO_SOMEBODY
+
+    def _only_body(self, sentence: int, token: int, subject: int) -> tuple[Party, ...]:
+        """Return the only state or body that a sentence speaks of before a token and outside its subject."""
+        before = (one for one in self._by_sentence.get(sentence, ()) if one.token < token and one.parties)
+        met = [one for one in before if not self._within(one.token, subject)]
+        bodies = {id(one.parties[0]): one.parties for one in met if self._fits(one.parties, "it", one.token)}
+        self.because = "the only state or body before it"
+        return next(iter(bodies.values())) if len(bodies) == 1 else ()
 
     def _voice(self, token: int, word: str) -> tuple[Party, ...] | None:
         """Return who spoke last and speaks again; () when that was a thing ("the statement"), None when no voice fits."""

@@ -38,6 +38,7 @@ from according.reader.triggers import ActorsOf, PlacesAt, Triggers
 from according.records import Attribution, Event, Figure, Span, When
 
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+HANDED = frozenset({"AID", "RETREAT", "COOPERATE"})  # what goes to a state takes place nowhere yet
 ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 GIVEN_BY_WORDS = word_group("given_by_words")
 PROCLAIMING = frozenset({"announce", "declare", "proclaim"})
@@ -266,7 +267,8 @@ class _Coder:
             for token in around.slot(place, one.frame.extra):
                 for other in clause.conjuncts(token):
                     at = self._places.at(other)
-                    if at is not None and one.event_type not in SPOKEN:
+                    given = place == "to" and one.event_type in HANDED and set(self._triggers.actors.of(other)) & set(one.recipients)
+                    if at is not None and one.event_type not in SPOKEN and not given:
                         note(one.trigger, "places", f"its place “{place}” names it", other)
                         found.append(at)
         return tuple(dict.fromkeys(found))

@@ -176,7 +176,7 @@ class Times:
         Bare durations, frequencies and open references date nothing; "now" ends with the day of publication.
         """
         for word in _bearers(trigger):
-            when = self._hung_on(word, own=word.i == trigger.i and word.pos_ == "VERB")
+            when = self._hung_on(word, own=trigger.pos_ == "VERB" and word.pos_ == "VERB")
             if when:
                 self._note(trigger, when, "a time hangs on it" if word.i == trigger.i else "a time hangs on a word that shares it", word)
                 return when
@@ -199,7 +199,7 @@ class Times:
     def _hung_on(self, word: Token, *, own: bool) -> When | None:
         """Return what the times that hang on a word amount to; of several the most exact one, then the nearest.
 
-        A verb's own "for" tells not when it happens but what it is about: "was set for Monday" dates the meeting, not the setting.
+        A verb's "for" tells not when it happens but what it is about: "was set for Monday" dates the meeting, not the setting.
         """
         hanging = [(head, record) for head, record in self._hanging.get(word.i, ()) if not (own and _opening(head) == "for")]
         for head, record in hanging:
