@@ -1,6 +1,6 @@
 """What does a ledger cost beside reading, what do two workers bring, how fast is it to run again, and does memory stay flat?
 
-    python benchmarks/build.py ARTICLES.jsonl[.gz] [--articles N] [--only PART …] [--sizes N …]
+    python -m benchmarks.build ARTICLES.jsonl[.gz] [--articles N] [--only PART …] [--sizes N …]
 
 Parts, each measured within one run, so that the ratios hold on a busy machine too:
 

@@ -1,6 +1,6 @@
 """How long does a question to a large ledger take?
 
-    python benchmarks/query.py READINGS.jsonl [--articles N] [--actor NAME]
+    python -m benchmarks.query READINGS.jsonl [--articles N] [--actor NAME]
 
 The ledger is made of readings (``according read ARTICLES.jsonl --jsonl``) that are drawn over and over, each with an id and a last line
 of its own, so that no text stands twice. Prints, for people and as JSON on the last line, for each question the seconds to the answer as
@@ -24,13 +24,13 @@ import numpy as np
 import pyarrow as pa
 from deltalake import WriterProperties, write_deltalake
 
+from according.ledger.compact import ROWS
 from according.ledger.ledger import Ledger
 from according.ledger.query import Question
 from according.ledger.schema import LAYERS, row_of, schema
 from according.ledger.table import open_or_make
 from according.records import Reading
 
-AT_ONCE = 10_000
 WRITER = WriterProperties(compression="ZSTD", max_row_group_size=4096)  # as a build writes
 
 
@@ -66,8 +66,8 @@ def make(path: Path, readings: list[Reading], number: int) -> None:
         row_of(reading, source="wire.jsonl", place=None, read_at=datetime.now(UTC), model_hash="", codebook_hash="") for reading in readings
     ]
     once = pa.Table.from_pylist(rows, schema=schema())
-    for first in range(0, number, AT_ONCE):
-        part = once.take(pa.array(draw.integers(0, len(rows), min(AT_ONCE, number - first))))
+    for first in range(0, number, ROWS):
+        part = once.take(pa.array(draw.integers(0, len(rows), min(ROWS, number - first))))
         keys = [f"{place:032x}" for place in range(first, first + len(part))]
         texts = [f"{text}\n\n{key}" for text, key in zip(part["text"].to_pylist(), keys, strict=True)]
         for name, values in (("article_id", keys), ("text", texts)):

@@ -52,7 +52,9 @@ def test_short_forms_count_only_as_written(known):
 
 def test_every_point_is_on_the_globe_and_ids_are_positive(known):
     for name in ("London", "Moscow", "Aleppo", "Lima", "Apia", "Suva", "Arctic"):
-        for place in known.lookup(name):
+        places = known.lookup(name)
+        assert places
+        for place in places:
             assert place.lat is None or (-90 <= place.lat <= 90 and -180 <= (place.lon or 0) <= 180)
             assert place.geonameid is None or place.geonameid > 0
 
