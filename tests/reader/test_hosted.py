@@ -29,6 +29,17 @@ def countries(text: str, event_type: str) -> tuple[list[str | None], list[str | 
         pytest.param("Norway's minister arrived in Kisumu in western Kenya.", "CONSULT", ["NOR"], ["KEN"], id="the host"),
         pytest.param("Norway withdrew its troops from northern Chad.", "RETREAT", ["NOR"], ["TCD"], id="from whose country"),
         pytest.param("Norway imposed a blockade in northern Chad.", "COERCE", ["NOR"], ["TCD"], id="in whose country force is used"),
+        pytest.param(
+            "The king held talks with visiting Kenyan President Adam Lenz on Monday.", "CONSULT", ["KEN", "KEN"], [], id="a visitor met",
+        ),
+        pytest.param(
+            "Sixty villagers were killed and 250 others wounded during the Kenyan operation.", "ASSAULT", ["KEN"], [None],
+            id="whose operation it was by the second half",
+        ),
+        pytest.param(
+            "The treaty was signed by Norway's foreign minister Ana Lobo and Kenyan ambassador Jere Kin in the margins of a summit.",
+            "SUPPORT", ["NOR", "KEN"], [], id="two by their titles",
+        ),
         pytest.param("Kenyan rebels launched an attack in Chad.", "ASSAULT", ["KEN"], [], id="whom rebels fight abroad is open"),
         pytest.param("Norway withdrew its troops from Oslo.", "RETREAT", ["NOR"], [], id="at home nobody is host"),
     ],

@@ -111,6 +111,10 @@ from tests.reader.place_docs import tree
             ["Israel", "Gaza Strip"], id="a country lies in no region",
         ),
         pytest.param(
+            "The/DET/det/2 killing/NOUN/nsubj/8 of/ADP/case/4 farmers/NOUN/nmod/2 in/ADP/case/6 X:Homs/PROPN/nmod/4 was/AUX/aux:pass/8"
+            " condemned/VERB/root/0", "killing", ["Homs"], id="where those are whom a noun befalls",
+        ),
+        pytest.param(
             "He/PRON/nsubj/3 was/AUX/aux:pass/3 jailed/VERB/root/0 for/ADP/case/6 a/DET/det/6 year/NOUN/obl/3 in/ADP/case/8"
             " X:Homs/PROPN/nmod/6", "jailed", ["Homs"], id="hung on how long",
         ),

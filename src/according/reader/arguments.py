@@ -161,6 +161,8 @@ class Arguments:
         found: dict[str, list[Token]] = {}
         for preposition, noun in clause.obliques(self.trigger):
             found.setdefault(preposition, []).append(noun)
+        if visitors := [noun for child in self.trigger.children if clause.attributive(child) for noun in clause.objects(child)]:
+            found["with"] = visitors
         borrowed = [child for child in self.trigger.children if child.dep_ == "obj"] if self._verbal else []
         if self.given_in:
             found["in"] = [noun for noun in found["in"] if noun not in self.given_in]

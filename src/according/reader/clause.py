@@ -37,6 +37,7 @@ ADDRESSED = word_group("addressed")
 STATIONED = word_group("stationed")
 WARY = word_group("wary")
 PICKING_OUT = word_group("picking_out")
+ATTRIBUTIVE = frozenset({"visit"})
 OUTCOMES = word_group("outcomes")
 TO_ACCOUNT = word_group("holding_to_account")
 CLOSING = frozenset({'"', "”", "’", ")", "]", "%"})
@@ -136,7 +137,16 @@ def conjuncts(noun: Token) -> list[Token]:
     for child in noun.children:
         if child.dep_ == "conj":
             found.extend(conjuncts(child))
+        elif child.dep_ == "appos" and child.ent_type_ == "PERSON":  # "minister Ann Reed and ambassador Bo Marr", all hung on the name
+            found.extend(one for one in conjuncts(child)[1:] if one.ent_type_ == "PERSON")
     return found
+
+
+def attributive(verb: Token) -> bool:
+    """Tell whether a participle behind "with" only says something of the noun that follows it ("talks with visiting President Lenz")."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in ATTRIBUTIVE or verb.dep_ not in ("acl", "advcl"):
+        return False
+    return any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children)
 
 
 def owners(noun: Token) -> list[Token]:

@@ -23,6 +23,7 @@ _OWNER = frozenset({"of", "for", "at", "with", "from", "within"})
 _WHERE = frozenset({"in", "from", "of", "across", "near", "throughout", "around", "inside"})
 _AT_HOME = frozenset({"REB", "OPP", "EDU", "LAB", "AGR", "LEG", "PTY", "REL", "CRM"})  # sectors of people who belong where they are
 _BESIDE = word_group("beside")
+_FOREIGN_FORCES = word_group("foreign_forces")
 _OVER = word_group("over_others")
 _INSIDE = frozenset({"in", "inside", "throughout", "around"})
 _BOUND = word_group("bound")
@@ -374,7 +375,8 @@ class Descriptions:
     @staticmethod
     def _at_home(found: Description) -> bool:
         """Tell whether those who are somewhere belong there: people, bodies, states and fighters do, officials and soldiers need not."""
-        return found.role.kind in ("population", "group", "state") or (found.plural and not _AT_HOME.isdisjoint(found.role.sectors))
+        belong = found.role.kind in ("population", "group", "state") or (found.plural and not _AT_HOME.isdisjoint(found.role.sectors))
+        return belong and _FOREIGN_FORCES.isdisjoint(found.others)
 
     def _country_around(self, place: int) -> str | None:
         """Return the country that a place lies in, by its own name or the one before it ("the Tarn region")."""

@@ -18,6 +18,7 @@ _MORE = 2  # times that are enough for the only country that it opens with
 _DATELINE = 12  # tokens
 _IN_PUBLIC = frozenset({"opposition", "demonstrator", "protester"})  # they stand against somebody, and in a country that is its own
 _ELSEWHERE = ABROAD | {"embassy", "consulate", "mission"}
+_PRIVATE = frozenset({"CVL", "REB", "UAF", "OPP", "CRM"})  # "Muslim rebels" are at home where they fight, "Arab leaders" are not
 _AUTHORITY = "authority"  # whose plural is one state's
 _FROM_ELSEWHERE = word_group("from_elsewhere")
 _STRANGERS = word_group("strangers")
@@ -48,7 +49,9 @@ class Home:
 
     def leaves_open(self, found: Description) -> bool:
         """Tell whether nothing says where the described are from, so that they are at home where the text meets them."""
-        return found.role.kind not in ("state", "medium") and _FROM_ELSEWHERE.isdisjoint(found.role.also) and not self._placed(found)
+        if found.role.kind in ("state", "medium") or not _FROM_ELSEWHERE.isdisjoint(found.role.also) or self._placed(found):
+            return False
+        return not (found.people or found.proper) or found.role.kind == "population" or not _PRIVATE.isdisjoint(found.role.sectors)
 
     def _unplaced(self, found: Description) -> bool:
         told = found.people or found.proper or found.former or found.loaded

@@ -15,6 +15,7 @@ from according.reader.triggers import ActorsOf, PlacesAt
 from according.records import Actor
 
 ON_THE_SPOT = "material conflict"
+BY_LAW = frozenset({("COERCE", "arrest"), ("SANCTION", "convict")})  # a state does it to who is at home in it
 AWAY = frozenset({"MIL"})
 ABROAD = AWAY | {"IGO", "NGO"}
 
@@ -32,17 +33,25 @@ def naturalise(found: Sequence[Happening], actors: ActorsOf, places: PlacesAt, s
     for one, told in zip(found, lands, strict=True):
         if told <= {actors.home}:
             for side, other in (("actors", "recipients"), ("recipients", "actors")):
-                if not any(_may_be_abroad(actors.record(actor)) for actor in getattr(one, other)):
-                    _give(one, side, actors, actors.home, "of the country that the article is about")
+                by_law = side == "recipients" and (one.event_type, one.mode) in BY_LAW
+                if not any(_may_be_abroad(actors.record(actor), by_law) for actor in getattr(one, other)):
+                    on_the_spot = scheme.types[one.event_type].quad == ON_THE_SPOT
+                    _give(one, side, actors, actors.home, "of the country that the article is about", named=on_the_spot)
 
 
-def _give(one: Happening, side: str, actors: ActorsOf, country: str | None, why: str) -> None:
+def _give(one: Happening, side: str, actors: ActorsOf, country: str | None, why: str, *, named: bool = True) -> None:
+    """Let those of a side who may be of a country be of it; who is named only where ``named`` says so."""
     for actor in getattr(one, side):
-        if AWAY.isdisjoint(actors.record(actor).sectors) and actors.naturalise(actor, country):
+        record = actors.record(actor)
+        if AWAY.isdisjoint(record.sectors) and (named or not _is_named(record)) and actors.naturalise(actor, country):
             note(one.trigger, side, f"nothing says where they are from: {why}")
 
 
-def _may_be_abroad(party: Actor) -> bool:
+def _may_be_abroad(party: Actor, by_law: bool) -> bool:
     """Tell whether an actor may deal with people of another country: a state, an army, an organisation of many, a name not placed."""
-    named = party.country is None and any(mention.how == "name" for mention in party.mentions)
-    return party.kind == "state" or named or not ABROAD.isdisjoint(party.sectors)
+    state = party.kind == "state" and not by_law
+    return state or (party.country is None and _is_named(party)) or not ABROAD.isdisjoint(party.sectors)
+
+
+def _is_named(party: Actor) -> bool:
+    return any(mention.how == "name" for mention in party.mentions)

@@ -87,7 +87,8 @@ class Roles:
 
     def _whose_operation(self, verb: Token) -> tuple[str, ...]:
         """Return whose attack or operation it is in which something befell somebody ("were killed during the Obrian operation")."""
-        for preposition, noun in clause.obliques(verb):
+        halves = [verb, *(child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN")]
+        for preposition, noun in (phrase for half in halves for phrase in clause.obliques(half)):
             if preposition not in DURING:
                 continue
             frame = self._triggers.frame(noun)

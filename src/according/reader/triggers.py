@@ -152,7 +152,7 @@ class Triggers:
 
     def _verb(self, verb: Token) -> Frame | None:
         candidates = self.codebook.verbs.get(verb.lemma_.lower())
-        if not candidates or verb.dep_ in ("aux", "aux:pass", "cop", "amod"):
+        if not candidates or verb.dep_ in ("aux", "aux:pass", "cop", "amod") or clause.attributive(verb):
             return None
         around = self.arguments(verb)
         for frame in candidates:

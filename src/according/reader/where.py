@@ -21,6 +21,7 @@ from according.reader.toponyms import find_toponyms
 from according.reader.whereabouts import WATERS, Toponym
 from according.records import Place, Span
 
+_DEEDS = word_group("befalling_people")
 _LASTING = word_group("lasting")
 _SAME_TIME = frozenset({"when", "where"})  # "as" and "while" join happenings far apart
 _DEPTH = 4
@@ -135,7 +136,8 @@ class Places:
         """Where those are who take part: "killed 12 people in Homs", "talks with envoys in Doha", "protesters in Cairo demanded"."""
         company = [noun for preposition, noun in obliques(word) if preposition in self._words.company]
         if word.pos_ != "VERB":
-            return self._of_nouns(word, company)
+            befallen = [noun for preposition, noun in obliques(word) if preposition == "of"]
+            return self._of_nouns(word, company) or self._of_nouns(word, befallen if word.lemma_.lower() in _DEEDS else [])
         befallen = [] if word.lemma_.lower() in self._words.about else objects(word)
         return (
             self._of_nouns(word, befallen)

@@ -135,9 +135,13 @@ class Actors:
         return party.id
 
     def naturalise(self, actor_id: str, country: str | None) -> bool:
-        """Let somebody of whom nothing says where he is from be of a country; False for all others. KeyError for an unknown id."""
+        """Let somebody of whom nothing says where he is from be of a country; False for all others. KeyError for an unknown id.
+
+        A report tells where a foreigner whom it names is from, so a person whom it does not place is of the country that it is about.
+        """
         party = self._numbered[actor_id]
-        if country is None or party.country is not None or not party.local:
+        countryman = party.kind == "person" and party.named and party.known is None and party.whole is None and country == self.home
+        if country is None or party.country is not None or not (party.local or countryman):
             return False
         party.country = country
         return True
