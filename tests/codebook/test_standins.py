@@ -33,7 +33,20 @@ def test_each_stand_in_is_a_state_of_the_tables() -> None:
 
 
 def test_longer_wordings_are_known_by_their_first_word() -> None:
-    assert ("Arabia",) in stand_ins().longer["Saudi"]
+    longer = {(first, *rest): meant for first in ("Saudi", "United", "Guinea") for rest, meant in stand_ins().longer[first]}
+    assert longer["Saudi", "Arabia"] == ("SAU", "name")
+    assert longer["United", "States"] is None  # it is said with "the"
+    assert longer["Guinea", "-", "Bissau"] == ("GNB", "name")
+
+
+def test_names_that_persons_bear_are_told_apart() -> None:
+    assert stand_ins().doubtful["Jordan"] == ("JOR", "name")
+    assert "Jordan" not in stand_ins().words
+
+
+def test_further_places_have_no_stand_in() -> None:
+    assert stand_ins().stand_in("town", 0) == "Hamburg"
+    assert stand_ins().stand_in("province", 99) is None
 
 
 def test_a_stand_in_with_a_word_missing_is_named(tmp_path: Path) -> None:

@@ -39,10 +39,11 @@ class _Draft:
     """A text on its way: its Doc, its words, as whom the encoder sees them, its windows, and what has been read of them."""
 
     def __init__(self, doc: Doc, indices: list[int], words: list[str], gaps: list[int], pieces: Pieces) -> None:
-        self.doc, self.indices, self.words, self.gaps = doc, indices, words, gaps
-        self.shown = shown(words)
-        self.spans = list(windows(self.shown, gaps, pieces))
-        self.columns = {key: np.zeros(len(words), np.int64) for key in COLUMNS}
+        self.doc, self.indices, self.words = doc, indices, words
+        self.shown = shown(words, gaps)
+        self.gaps = [gaps[start] for start in self.shown.starts]
+        self.spans = list(windows(self.shown.words, self.gaps, pieces))
+        self.columns = {key: np.zeros(len(self.shown.words), np.int64) for key in COLUMNS}
         self.names: list[Run] = []
         self.attributions = Attributions()
         self.triggers: list[Array] = []
@@ -88,6 +89,7 @@ class Language:
         self._labels = np.array([strings.add(value) for value in self.model.labels], np.uint64)
         self._feats = np.array([self.vocab.morphology.add(value) for value in self.model.feats], np.uint64)
         self._relations = Relations(self.model)
+        self._compound = self.model.labels.index("compound")
         self._naming = naming()
         self._lemma_of = cache(self._lemma)
         self._space = (strings.add("SPACE"), strings.add("_SP"), strings.add("dep"))
@@ -135,7 +137,7 @@ class Language:
 
     def _encoded(self, window: _Window) -> Encoded:
         draft, start, end = window
-        return self.model.pieces.encode(draft.shown[start:end], draft.gaps[start:end])
+        return self.model.pieces.encode(draft.shown.words[start:end], draft.gaps[start:end])
 
     def _take(self, batch: list[_Window], found: Iterator[Scores], *, one_sentence: bool) -> None:
         """Note in the drafts of some windows what the encoder says of them."""
@@ -144,7 +146,7 @@ class Language:
                 draft.columns[key][start:end] = scores.heads[key].argmax(1)
             heads, draft.columns["label"][start:end], _ = self.trees(scores, draft.gaps[start:end], one_sentence=one_sentence)
             draft.columns["head"][start:end] = np.where(heads > 0, heads - 1 + start, np.arange(start, end))
-            runs = names(scores.heads["names"], self.model.names, start)
+            runs = map(draft.shown.in_text, names(scores.heads["names"], self.model.names, start))
             draft.names += mended([without_epithet(name, draft.words) for name in runs], draft.words, self._naming)
             draft.attributions.add(scores, start)
             if TRIGGERS in scores.heads:
@@ -153,9 +155,9 @@ class Language:
 
     def _finish(self, draft: _Draft) -> Doc:
         doc = self._fill(draft)
-        self._mark(doc, draft.indices, draft.names, draft.attributions.runs)
+        self._mark(doc, draft.indices, draft.names, [draft.shown.in_text(run) for run in draft.attributions.runs])
         if draft.triggers:
-            keep(doc, draft.indices, draft.triggers, self.model.events)
+            keep(doc, draft.indices, [np.concatenate(draft.triggers)[draft.shown.standing]], self.model.events)
         return doc
 
     def trees(self, scores: Scores, gaps: Sequence[int], *, one_sentence: bool = False) -> tuple[Indices, Indices, list[int]]:
@@ -176,7 +178,7 @@ class Language:
 
     def _fill(self, draft: _Draft) -> Doc:
         """Return a Doc with the columns set; white space hangs on the word before it, at the very start on the word after."""
-        doc, columns = draft.doc, draft.columns
+        doc, columns = draft.doc, self._in_text(draft)
         lemmas = list(map(self._lemma_of, draft.words, columns["upos"].tolist(), columns["xpos"].tolist()))
         at = np.array(draft.indices, np.int64)
         rows = np.zeros((len(doc), 6), np.uint64)
@@ -197,6 +199,15 @@ class Language:
     def _lemma(self, word: str, upos: int, xpos: int) -> int:
         """Return the key of a word's lemma, given the numbers of its tags."""
         return self.vocab.strings.add(lemma(word, self.model.upos[upos], self.model.xpos[xpos]))
+
+    def _in_text(self, draft: _Draft) -> dict[str, Indices]:
+        """Return the columns of a draft by the words of its text; of several that were shown as one the last is the head."""
+        seen, last = draft.shown.standing, draft.shown.last
+        columns = {key: column[seen] for key, column in draft.columns.items()}
+        columns["head"] = last[columns["head"]]
+        before = np.flatnonzero(last[seen] != np.arange(len(seen)))
+        columns["head"][before], columns["label"][before] = last[seen[before]], self._compound
+        return columns
 
     @staticmethod
     def _hang_spaces(offsets: NDArray[np.int64], at: NDArray[np.int64], size: int) -> None:
