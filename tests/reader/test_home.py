@@ -30,6 +30,15 @@ def home(written):
             "Uganda/NNP/nsubj>2 slept[sleep]/VBD/root ././punct>2\nKenya/NNP/nsubj>2 met[meet]/VBD/root Kenya/NNP/obj>2 ././punct>2",
             None, id="another-one-is-named-more-often",
         ),
+        pytest.param(
+            "Kenya/NNP/nsubj>2 slept[sleep]/VBD/root ././punct>2\nKenya/NNP/nsubj>2 met[meet]/VBD/root Uganda/NNP/obj>2 and/CC/cc>5 "
+            "Uganda/NNP/conj>3 ././punct>2", "KEN", id="by-sentences",
+        ),
+        pytest.param(
+            "Hamas/NNP/nsubj>2 left[leave]/VBD/root Kenya/NNP/obj>2 ././punct>2\nHamas/NNP/nsubj>2 slept[sleep]/VBD/root ././punct>2",
+            "KEN", id="a-group-abroad",
+        ),
+        pytest.param("Hamas/NNP/nsubj>2 slept[sleep]/VBD/root ././punct>2", "PSE", id="a-group-alone"),
         pytest.param(SOLDIERS, None, id="none"),
     ],
 )  # fmt: skip

@@ -28,18 +28,21 @@ class Home:
     """The country that an article is about (ISO 3166-1 alpha-3), None where several are named about as often.
 
     Ministers and officials have none where bodies of many states are named as often: a summit's are not its host's.
-    It is the only one, or named far more often than any other, or the one that the article opens with and names more often than any other.
+    It is the only one, or named in far more sentences than any other, or the one that the article opens with and names in more sentences
+    than any other. Groups tell it only where no state and no place is named: they are at work abroad, too.
     """
 
     def __init__(self, columns: Columns, hit_at: Mapping[int, Hit], country_of_place: Mapping[int, str | None]) -> None:
-        named = {hit.start: hit.known.country for hit in hit_at.values() if hit.known.kind in ("state", "population", "group")}
-        at = {**{token: country for token, country in country_of_place.items() if token - 1 not in country_of_place}, **named}
-        counts = Counter(country for country in at.values() if country)
+        named = {hit.start: hit.known.country for hit in hit_at.values() if hit.known.kind in ("state", "population")}
+        groups = {hit.start: hit.known.country for hit in hit_at.values() if hit.known.kind == "group"}
+        at = {**{token: country for token, country in country_of_place.items() if token - 1 not in country_of_place}, **named} or groups
+        told = dict.fromkeys((at[token], columns.sentence[token]) for token in sorted(at))
+        counts = Counter(country for country, _ in told if country)
         ranked = [*counts.most_common(2), ("", 0), ("", 0)]
         (first, often), (_, next_often) = ranked[:2]
         enough = _MORE if _opening(columns, at) == first else _FAR_MORE
         self.country = first or None if often >= enough * next_often else None
-        self._meeting = sum("IGO" in hit.known.sectors for hit in dict.fromkeys(hit_at.values())) >= often
+        self._meeting = len({columns.sentence[hit.start] for hit in hit_at.values() if "IGO" in hit.known.sectors}) >= often
 
     def of(self, found: Description) -> str | None:
         """Return the country of a described office, force or body of a state of which nothing says whose it is; None for others."""
