@@ -104,8 +104,11 @@ class _Terms:
         return [self.span(span) for span in spans]
 
     def words(self, words: str | None) -> str | None:
-        """Return words with the sides exchanged."""
-        return swap(words, self._table, self._sides.kept).text if words and self.swapped else words
+        """Return words with the sides exchanged; a state that is a part of another name by the name that a reading gives it."""
+        if words is None:
+            return None
+        exchanged = swap(words, self._table, self._sides.kept).text if self.swapped else words
+        return re.sub(r"s['’]s\b", "s'", swap(exchanged, self._sides.full, self._sides.kept).text)
 
     def country(self, code: str | None) -> str | None:
         """Return the other side's code for a side's."""

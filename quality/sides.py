@@ -70,7 +70,8 @@ class Sides:
 
     ``table`` gives each wording its counterpart, ``rewritten`` what is made plain before; ``kept`` are wordings that may
     hold one of the table and stand for somebody else; ``names`` pairs the names that a reading gives the actors; ``left`` are
-    wordings that belong to a side and have no counterpart.
+    wordings that belong to a side and have no counterpart; ``full`` gives the name that a reading gives a side by its plain one
+    ("America": "United States").
     """
 
     codes: tuple[str, str]
@@ -79,6 +80,7 @@ class Sides:
     kept: frozenset[str]
     names: dict[str, str]
     left: frozenset[str] = frozenset()
+    full: dict[str, str] = field(default_factory=dict)
 
 
 def find_sides(doc: Doc, day: str | None) -> Sides | None:
@@ -121,10 +123,16 @@ def sides() -> dict[str, Side]:
     """Return every state of the codebook that has a name and an adjective of its own, by ISO code."""
     wordings: dict[str, list[Wording]] = defaultdict(list)
     for wording in actor_codebook().wordings:
-        if wording.known.kind in ("state", "population") and wording.known.country:
+        if wording.known.country and _is_state_or_its_people(wording.known):
             wordings[wording.known.country].append(wording)
     made = (_side(state, wordings[code]) for code, state in actor_codebook().states.items())
     return {side.code: side for side in made if side is not None}
+
+
+def _is_state_or_its_people(known: Known) -> bool:
+    """Tell a state and its people from one of its peoples, whose name is not the state's ("Bangsamoro")."""
+    state = actor_codebook().states.get(known.country or "")
+    return state is not None and known.name in (state.name, state.people and state.people.name)
 
 
 @cache
@@ -149,7 +157,7 @@ def _side(state: State, wordings: list[Wording]) -> Side | None:
     plain_names = sorted(of_use["name"], key=takes_the)
     if not plain_names or state.adjective not in of_use["adjective"] or state.country is None:
         return None
-    name = state.name if state.name in plain_names and not takes_the(state.name) else plain_names[0]
+    name = state.name if state.name in plain_names and takes_the(state.name) == takes_the(plain_names[0]) else plain_names[0]
     plural = f"{state.adjective}s"
     people = plural if plural in of_use["people"] else next((one for one in of_use["people"] if one.endswith("s")), None)
     seats = [*of_use["seat"], *(_spelt(wording) for wording in wordings if wording.use == "seat" and wording.company)]
@@ -201,13 +209,14 @@ def _between(first: Side, second: Side, found: Found, doc: Doc, day: str | None)
     for one_name, other_name in _in_same_office(first.code, second.code, day):
         if not {one_name, other_name} & {*names, *names.values()}:
             names[one_name] = other_name  # a reading may name them where the story says "the president"
+    full = {side.name: states[side.code].name for side in (first, second)}
     table = exchange(pairs)
     seas = (name for name, code in _regions().items() if code not in (first.code, second.code))
     kept = frozenset(spelt for spelt in (*found, *seas, *_NEITHER) if spelt not in table and spelt not in rewritten)
     left = frozenset(
         spelt for spelt in kept & found.keys() if any(one.known.country in (first.code, second.code) for one in _written()[spelt])
     )
-    return Sides((first.code, second.code), table, rewritten, kept, names | {new: old for old, new in names.items()}, left)
+    return Sides((first.code, second.code), table, rewritten, kept, names | {new: old for old, new in names.items()}, left, full)
 
 
 def _of_groups(code: str, pair: tuple[_Group, _Group], found: Found) -> Sides:
@@ -350,7 +359,9 @@ def _needs_company(known: Known) -> bool | None:
 
 
 def _surname(known: Known) -> str:
-    return known.name.split()[-1]
+    """Return the word of a name by which its bearer is called: "Putin", but "Hu" for Hu Jintao."""
+    words = known.name.split()
+    return next((word for word in words if any(one.known.name == known.name for one in _written().get(word, ()))), words[-1])
 
 
 @cache

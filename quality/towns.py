@@ -14,7 +14,7 @@ from according.codebook.place_table import PlaceTable, fold
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 _LEAST = 4.5  # decimal logarithm of the people of a town that may stand in for another
 _KNOWN = 3.0  # and of a town that a story names: below it is as often a surname
@@ -46,8 +46,15 @@ def pair_towns(doc: Doc, first: str, second: str, wordings: Collection[str]) -> 
 
 
 def _named(doc: Doc, state: str, kind: str, wordings: Collection[str]) -> list[str]:
-    found = (_SORT_OF_REGION.sub("", name.text) for name in doc.ents if name.label_ not in ("PERSON", "ORG") and "\n" not in name.text)
+    places = (name for name in doc.ents if name.label_ not in ("PERSON", "ORG") and "\n" not in name.text and not _is_common(name))
+    written = (name.text.title() if name.text.isupper() else name.text for name in places)
+    found = (_SORT_OF_REGION.sub("", name) for name in written)
     return [name for name in dict.fromkeys(found) if name not in wordings and _is_in(name, state, kind)]
+
+
+def _is_common(name: Span) -> bool:
+    """Tell whether a name stands behind an article or a number, as towns do not: "the 4th Summit"."""
+    return name.start > 0 and len(name) == 1 and name.doc[name.start - 1].tag_ in ("DT", "CD", "JJ") and name[0].head.i <= name[0].i
 
 
 def _is_in(name: str, state: str, kind: str) -> bool:
