@@ -60,12 +60,28 @@ def test_another_language_is_named(name):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Der Rat hat am Dienstag getagt und für die Brücke gestimmt, um die der Bürgermeister bat.", "German", id="German"),
+        pytest.param("Le maire a rencontré lundi les représentants du syndicat pour parler des salaires.", "French", id="French"),
+        pytest.param("Il sindaco ha incontrato lunedì i lavoratori del porto e ha promesso aumenti.", "Italian", id="Italian"),
+        pytest.param("Belediye başkanı pazartesi günü sendika ile görüştü ve liman işçilerine zam sözü verdi.", "Turkish", id="Turkish"),
+    ],
+)
+def test_one_sentence_in_another_language_is_named(text, name):
+    with pytest.raises(NotEnglish, match=f"the text is in {name}"):
+        intake.article(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("Wo ist der Rat?", id="too-short-to-judge"),
         pytest.param("council mayor bridge vote tuesday " * 40, id="no-function-words-no-punctuation"),
         pytest.param("Arsenal 2 Chelsea 1 Everton 0 Fulham 0 Leeds United 3 Liverpool 3 Tottenham Hotspur 1 " * 3, id="results"),
         pytest.param(ENGLISH.upper(), id="capitals"),
+        pytest.param("Mayor slams dock union's pay demands, calls emergency council session; talks resume Friday", id="headline"),
+        pytest.param("Dock Workers Union 3, Coast Courier 1; Radio Namib 2, Walvis Bay Rovers 2; Open Courts 0, Police 4", id="one line"),
         pytest.param(ENGLISH + "“" + FOREIGN["German"][:100] + "”", id="a-foreign-quotation"),
     ],
 )

@@ -11,9 +11,10 @@ from according.codebook.languages import language_name, language_words
 from according.errors import NotEnglish
 
 _SAMPLE = 4_000
-_FEWEST_LETTERS = 200  # in Latin script; below that no judgement is passed
+_FEWEST_LETTERS = 60  # in Latin script; below that no judgement is passed
+_FEW_LETTERS = 200  # below that only one that is as good as certain
 _FEWEST_FOREIGN = 20  # letters of another script are judged sooner: they cannot be English
-_SURE = 0.9
+_SURE, _CERTAIN = 0.9, 0.99
 _COMMON = 0.15  # 97 in 100 news stories have more
 _WORD = re.compile(r"[^\W\d_]+")
 _ONLY_LETTERS = "".join(letter if letter.isalpha() else " " for letter in map(chr, range(128)))
@@ -22,8 +23,8 @@ _ONLY_LETTERS = "".join(letter if letter.isalpha() else " " for letter in map(ch
 def require_english(text: str, *, where: str | None = None) -> None:
     """Raise NotEnglish, with the language's name, when a sample of the text is in another language.
 
-    Short texts are not judged (under 200 letters, or 20 where most letters are not Latin), nor are texts that the
-    identifier is unsure of: an English list of foreign names must not be turned away.
+    Short texts are not judged (under 60 letters, or 20 where most letters are not Latin), nor are texts that the
+    identifier is unsure of, the less so under 200 letters: an English list of foreign names must not be turned away.
     """
     sample = _sample(text)
     words = _words(sample)
@@ -35,7 +36,8 @@ def require_english(text: str, *, where: str | None = None) -> None:
     if not foreign_script and sum(map(language_words().__contains__, map(str.lower, words))) >= _COMMON * len(words):
         return
     code, probability = _identifier().classify(sample)
-    if foreign_script or (code != "en" and probability >= _SURE):
+    enough = _SURE if letters >= _FEW_LETTERS else _CERTAIN
+    if foreign_script or (code != "en" and probability >= enough):
         name = language_name(code) if code != "en" else None
         raise NotEnglish(
             f"the text is in {name}" if name else "the text is not in English",
