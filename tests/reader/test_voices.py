@@ -160,3 +160,45 @@ def test_who_bears_an_office_of_a_body_is_of_its_sector(reader, text, name, sect
 def test_money_is_no_state(reader):
     reading = reader.read("The bridge cost 30 million US dollars, Anna Berg said.", published="2024-05-10")
     assert [actor.name for actor in reading.actors] == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "GEOGRAPHY: Dorvan lies by the sea.\nHISTORY: It was a kingdom.\nTRADE: Fish is sold.\nThe end.", id="headings-of-a-list"
+        ),
+        pytest.param("Under Indian law, the budget has to be passed within 75 days.", id="under-a-law"),
+        pytest.param("The rate continues to rise.", id="continues-to-rise"),
+        pytest.param("The ministers met to discuss oil.", id="met-to-discuss"),
+    ],
+)
+def test_nobody_says_anything(reader, text):
+    assert rows(reader.read(text, published="2024-05-10")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("BJP treasurer V.P. Goel met farmers.", ("V.P. Goel", "IND", ("PTY",)), id="title-in-small-letters"),
+        pytest.param("Xu Jian, an official with the auction house, met farmers.", ("Xu Jian", None, ()), id="official-of-a-private-body"),
+        pytest.param(
+            "Anna Berg, an official with the interior ministry, met farmers.", ("Anna Berg", None, ("GOV",)), id="official-of-a-ministry"
+        ),
+        pytest.param(
+            "Mourners met in Augusta, Georgia. Georgia governor Anna Berg said it rained.",
+            ("Anna Berg", "USA", ("GOV",)),
+            id="which-georgia",
+        ),
+        pytest.param("South American countries said no one had come.", ("South American countries", None, ()), id="a-part-of-the-world"),
+    ],
+)
+def test_country_and_sector(reader, text, expected):
+    actors = reader.read(text, published="2024-05-10").actors
+    assert expected in [(actor.name, actor.country, actor.sectors) for actor in actors]
+    assert "Georgia" not in [actor.name for actor in actors]
+
+
+def test_opposition_party_is_not_the_party_that_rules(reader):
+    reading = reader.read("Chama Cha Mapinduzi won in Tanzania. The main opposition party said the vote was late.", published="2005-12-12")
+    assert reading.actor(reading.attributions[0].source).name != "Chama Cha Mapinduzi"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from according.codebook.cues import Cues
+from according.reader.sources import is_document
 from according.reader.utterance import Stretch, Utterance, trimmed_tokens
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def carry_on(drafts: list[Utterance], actors: ActorsOf, book: Cues) -> None:
             continue
         if cue is None or cue.tag_ != "VBG" or cue.dep_ not in _HANGS_ON or draft.relays or draft.through is not None:
             continue
-        if any(child.dep_.startswith("nsubj") for child in cue.children):
+        if any(child.dep_.startswith("nsubj") for child in cue.children) or (cue.dep_ == "acl" and is_document(cue.head, book)):
             continue
         goes_on = any(entry.continues for entry in book.verbs.get(cue.lemma_.lower(), ()))
         if not goes_on and draft.speaker is not None and actors.of(draft.speaker):

@@ -94,7 +94,8 @@ class Descriptions:
         self._modifiers(found, head, start)
         self._owners_after(found, range(start, end))
         self._set_beside(found)
-        if found.whole is not None and not governs(found.role, found.whole.kind, found.whole.sectors):
+        private = found.whole is not None and not governs(found.role, found.whole.kind, found.whole.sectors)
+        if private or (found.role.noun == "official" and self._is_with_somebody(head) and found.whole is None):
             found.role = replace(found.role, sectors=())
         self._loaded(found, start, end)
         return found
@@ -362,6 +363,13 @@ class Descriptions:
         """Tell whether the adjective of a country stands before the noun ("Kenyan captors")."""
         owned = max((at for at in range(found.first, found.last) if self._possessive(at)), default=found.first)
         return any(at in self.names.hit_at for at in range(owned, found.last))
+
+    def _is_with_somebody(self, head: int) -> bool:
+        """Tell whether the phrase names by "with" or "at" a body that is no state's: "an official with the auction house"."""
+        columns = self.columns
+        behind = [child for child in columns.children[head] if child > head and columns.dep[child] == "nmod"]
+        within = [child for child in behind if columns.cased(child) in ("with", "at")]
+        return any(not (role := role_over(columns, self.book, child)) or "GOV" not in role[2].role.sectors for child in within)
 
     def _bound_to(self, found: Description, role: range) -> None:
         """Read whom a participle behind the noun tells that they belong to: "militants loyal to", "workers affiliated with"."""

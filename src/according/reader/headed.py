@@ -24,8 +24,8 @@ _BY = "a name set off by a colon or dash"
 def headed_utterances(doc: Doc) -> list[Utterance]:
     """Return a draft for each line that is headed by its speaker in a transcript, and for headlines that close with a dash and a source.
 
-    A transcript is a text with three such lines or more, their names in capitals; places are datelines, not speakers. Only a line
-    without a full stop is a headline.
+    A transcript is a text with three such lines or more, their names in capitals and one of them there twice; places are datelines, not
+    speakers. Only a line without a full stop is a headline.
     """
     turns: list[Utterance] = []
     headlines: list[Utterance] = []
@@ -35,7 +35,9 @@ def headed_utterances(doc: Doc) -> list[Utterance]:
             turns.append(turn)
         elif len(line) <= _HEADLINE and line[-1].text not in _STOPS:
             headlines.extend(_closed_by_source(line))
-    return headlines + (turns if len(turns) >= _TURNS else [])
+    heads = {doc.text[slice(*turn.speaker_span)] for turn in turns if turn.speaker_span is not None}
+    taken = len(turns) >= _TURNS and len(heads) < len(turns)  # who takes turns speaks again; the headings of a list are all others
+    return headlines + (turns if taken else [])
 
 
 def _lines(doc: Doc) -> Iterator[Span]:

@@ -23,6 +23,7 @@ _NEAR = 12  # words between a source and a cue that has none
 _NOUN_PHRASE = 100  # characters of a source that the tree may put in place of a piece of it
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "PLACE"})
 _PERSONS = frozenset({"he", "she", "they", "who", "i", "we"})
+_AHEAD = frozenset({"to", "will", "would", "shall", "’ll", "'ll"})
 _CLOSE = 20  # characters between two pieces of one cue
 _HOLE = 3  # words that the tagger may leave out of a content
 _SHARE = 0.5  # how much two stretches must have in common, of both together, to be the same
@@ -127,9 +128,11 @@ def _is_saying(draft: Utterance, text: str, book: Cues) -> bool:
     cue = draft.cue
     if draft.cue_span is None and draft.speaker_span is None:
         return False
+    if cue is not None and cue.pos_ == "ADP" and not any(phrase.startswith(cue.lower_) for phrase in book.phrases):
+        return False  # "under Indian law"
     if cue is None or not cue.is_alpha or cue.pos_ not in ("VERB", "ADV", "AUX", "NOUN", "ADJ"):
         return True
-    if was_asked(cue) or _is_other_verb(cue, book):
+    if was_asked(cue) or _is_other_verb(cue, book) or _goes_on_doing(cue, book):
         return False
     if cue.pos_ == "VERB" and draft.act != "deny" and is_negated(cue):
         return False  # "did not say whether" hands out nothing
@@ -160,9 +163,22 @@ def _only_names(cue: Token, book: Cues) -> bool:
 def _is_other_verb(cue: Token, book: Cues) -> bool:
     """Tell whether a particle makes another verb of a cue, which says nothing of itself: "called off the truce"."""
     particle = next((child.lower_ for child in cue.children if child.dep_ == "compound:prt"), None)
-    if particle is None or any(entry.particle == particle for entry in book.verbs.get(cue.lemma_.lower(), ())):
+    own = any(entry.particle == particle for entry in book.verbs.get(cue.lemma_.lower(), ()))
+    if own or particle in (None, "out", "forth"):  # to set out and to call out is to say
         return False
     return any(child.dep_ == "obj" for child in cue.children) and not any(child.dep_ in ("ccomp", "parataxis") for child in cue.children)
+
+
+def _goes_on_doing(cue: Token, book: Cues) -> bool:
+    """Tell whether a verb of saying tells of a deed by its infinitive ("continues to rise"), or of a talk to come ("to discuss")."""
+    entries = book.verbs.get(cue.lemma_.lower(), ())
+    if not entries or cue.pos_ != "VERB":
+        return False
+    if all(entry.acts.get("marked") == "assert" and len(entry.acts) == 1 for entry in entries):
+        return any(child.lower_ in _AHEAD and child.dep_ in ("aux", "mark") for child in cue.children)
+    does = any(child.dep_ == "xcomp" and any(word.lower_ == "to" for word in child.children) for child in cue.children)
+    known = any({"infinitive", "marked"} & entry.acts.keys() or entry.addressee for entry in entries)
+    return does and not known and not any(child.dep_ in ("ccomp", "parataxis") for child in cue.children)
 
 
 def _tie_anew(groups: dict[int, Group], twins: dict[int, Utterance]) -> None:
@@ -232,8 +248,14 @@ def _draft(doc: Doc, text: str, pieces: Group, book: Cues) -> Utterance:
         stretch = pieces_of(doc, sources[0].start, sources[0].end - 1)
         draft.speaker = antecedent(sources[0].root)
         draft.speaker_span = stretch[0] if stretch else None
+    if cue is not None and draft.speaker is not None and cue.pos_ == "VERB" and is_passive(cue) and _is_subject_of(draft.speaker, cue):
+        draft.speaker, draft.speaker_span = speaker_of(cue)  # "Paris was backed by Berlin" is what Berlin says
     draft.content = _of_one_sentence(doc, text, cut_out(text, draft.content, draft.own_words), cue)
     return draft
+
+
+def _is_subject_of(speaker: Token, verb: Token) -> bool:
+    return any(child.dep_ == "nsubj:pass" and child.left_edge.i <= speaker.i <= child.right_edge.i for child in verb.children)
 
 
 def _of_one_sentence(doc: Doc, text: str, content: list[Stretch], cue: Token | None) -> list[Stretch]:

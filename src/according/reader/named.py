@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -14,7 +15,7 @@ from according.reader.named_persons import PersonSpans
 from according.reader.party import Party
 from according.reader.titled import ABROAD, governs, role_before, role_over, titles_before
 from according.reader.variants import COMPANY_TAILS, Persons, are_alike, group_key, is_acronym_of, person_key
-from according.reader.wordings import before_name, find_wordings
+from according.reader.wordings import Hit, before_name, find_wordings
 from according.records import ActorKind
 
 _MEDIA = word_group("in_names_of_media")
@@ -28,11 +29,11 @@ _BODIES = frozenset({"ORG"})
 class Names:
     """The named actors of one article: ``at`` gives the one at a token, ``span`` the tokens of the name there."""
 
-    def __init__(self, columns: Columns, doc: Doc, book: ActorCodebook, published: str | None, placed: set[int]) -> None:
+    def __init__(self, columns: Columns, doc: Doc, book: ActorCodebook, published: str | None, placed: Mapping[int, str | None]) -> None:
         self.columns = columns
         self.book = book
         self.day = published[:10] if published else None
-        self.hit_at = find_wordings(columns, book, self.day)
+        self.hit_at = {at: hit for at, hit in find_wordings(columns, book, self.day).items() if not _is_elsewhere(hit, placed)}
         self.at: dict[int, Party] = {}
         self.span: dict[int, tuple[int, int]] = {}
         self.parties: list[Party] = []
@@ -45,7 +46,7 @@ class Names:
         bodies = self._claim_bodies(doc)
         self._free_acronyms(bodies)
         taken = {at for start, end in bodies for at in range(start, end)}
-        persons = PersonSpans(columns, book, self.hit_at, placed)
+        persons = PersonSpans(columns, book, self.hit_at, set(placed))
         self._name_persons(persons.of(doc, taken))
         self._name_again(persons.unplaced)
         self._name_bodies(bodies)
@@ -197,7 +198,8 @@ class Names:
             while start < end and self.columns.lower[start] in ("the", "'s"):
                 start += 1
             adjectives = all(self.columns.pos[at] == "ADJ" for at in range(start, end))
-            if start < end and not adjectives and not self._is_covered(start, end):
+            letter = end - start == 1 and len(self.columns.words[start]) == 1  # the "(I)" of a party
+            if start < end and not adjectives and not letter and not self._is_covered(start, end):
                 spans.append((start, end))
         return spans + self._called_media({at for start, end in spans for at in range(start, end)})
 
@@ -386,3 +388,9 @@ class Names:
         for token in range(start, end):
             self.at[token] = party
             self.span[token] = (start, end)
+
+
+def _is_elsewhere(hit: Hit, placed: Mapping[int, str | None]) -> bool:
+    """Tell whether a name of a state is that of a place in another one: the Georgia of Atlanta."""
+    country = placed.get(hit.start)
+    return hit.wording.use == "name" and hit.known.kind == "state" and country not in (None, hit.known.country)

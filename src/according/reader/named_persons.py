@@ -77,6 +77,8 @@ class PersonSpans:
                 start += 1  # "Infrastructure Minister Ann Reed", "NFP leader Ann Reed"
             elif columns.lower[start] in ("the", "a", "'s", ".") or (columns.words[start] in HYPHENS):
                 start += 1
+            elif columns.words[start].islower() and columns.pos[start] == "NOUN" and columns.lower[start] not in _INNER:
+                start += 1  # "treasurer Ann Reed"
             elif hit is not None and hit.end < end and hit.wording.use in ("adjective", "name") and hit.known.kind != "person":
                 start = hit.end
             elif role is not None and role[1] < end and not self._starts_person(start):

@@ -297,6 +297,8 @@ class Antecedents:
             return False
         if party.kind == "medium" and id(party) not in self._acted:
             return False  # whom a source "told" is not the newspaper that the report speaks of
+        if "OPP" in role.sectors and party.sectors and "OPP" not in party.sectors:
+            return False  # "the opposition party" is not the one that rules
         if party.known is None and "GOV" in role.sectors and not self._same_others(party, found):
             return False  # "the environment department" is not any bureau
         if party.known is None and not party.sectors:

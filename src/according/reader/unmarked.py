@@ -124,7 +124,7 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
     inner = text[quotation.start : quotation.end].strip("\"“”„‘’'«»‹›` ")
     if inner.count(" ") < 2 or not (inner[0].isupper() or inner[0] in "[…."):
         return False
-    if inner[-1] not in _STOPS or _is_title(inner):
+    if inner[-1] not in _STOPS or _is_title(inner) or text[quotation.end : quotation.end + 2].strip()[:1].islower():
         return False
     before = text[max(quotation.start - 3, 0) : quotation.start].rstrip(" ")
     return not before or before[-1] in '.!?:\n”"’…'

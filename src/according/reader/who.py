@@ -48,8 +48,7 @@ class Actors:
         self._columns = columns_of(doc)
         self._book = book
         self._country_of_place = places.countries() if places is not None else {}
-        placed = set(self._country_of_place)
-        self._names = Names(self._columns, doc, book, published, placed)
+        self._names = Names(self._columns, doc, book, published, self._country_of_place)
         self._descriptions = Descriptions(self._columns, book, self._names, self._settle, self._country_at)
         speakers = speakers_of(self._columns)
         home = Home(self._columns, self._names.hit_at, self._country_of_place)

@@ -11,6 +11,7 @@ from according.reader.columns import HYPHENS, Columns
 from according.reader.titled import titles_before
 
 _REACH = 9  # words before a name that may belong to its description
+_PARTS_OF_WORLD = frozenset({"South", "Latin", "Central", "North"})
 _PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -44,7 +45,7 @@ def find_wordings(columns: Columns, book: ActorCodebook, day: str | None) -> dic
     at: dict[int, Hit] = {}
     for start, end, wordings in found:
         settled = _settle(columns, book, day, start, wordings, certain)
-        if settled is not None and not (settled.known.kind == "state" and _is_of_money(columns, end)):
+        if settled is not None and not (_is_of_money(columns, end, settled) or _is_of_part(columns, start, settled)):
             hit = Hit(start, end, settled)
             at.update(dict.fromkeys(range(start, end), hit))
     return at
@@ -67,11 +68,18 @@ def before_name(columns: Columns, hit_at: dict[int, Hit], first: int) -> list[Hi
     return hits
 
 
-def _is_of_money(columns: Columns, end: int) -> bool:
+def _is_of_money(columns: Columns, end: int, wording: Wording) -> bool:
     """Tell whether a name before a token only tells whose money is counted: "30 US dollars" speaks of no state."""
-    if end >= columns.size or columns.pos[end] != "NOUN" or columns.dep[end - 1] not in ("compound", "amod"):
+    if wording.known.kind != "state" or end >= columns.size or columns.pos[end] != "NOUN":
+        return False
+    if columns.dep[end - 1] not in ("compound", "amod"):
         return False
     return not measures().money.isdisjoint((columns.lower[end], columns.lower[end].removesuffix("s")))
+
+
+def _is_of_part(columns: Columns, start: int, wording: Wording) -> bool:
+    """Tell whether an adjective is that of a part of the world: "South American countries" are none of the United States."""
+    return wording.use == "adjective" and start > 0 and columns.words[start - 1] in _PARTS_OF_WORLD
 
 
 def _matches(columns: Columns, book: ActorCodebook) -> list[tuple[int, int, list[Wording]]]:
