@@ -129,6 +129,22 @@ from sayings import rows
             id="read-on-television",
         ),
         pytest.param(
+            "A statement from the army, carried by Reuters, said the president had resigned.",
+            [
+                "army < Reuters | said | the president had resigned | assert indirect",
+                "Reuters | carried | the president had resigned | assert indirect",
+            ],
+            id="carried-behind-whose-it-is",
+        ),
+        pytest.param(
+            "Officials reportedly agreed to halt the strikes.",
+            [
+                "? | reportedly | Officials … agreed to halt the strikes | assert indirect",
+                "officials < ? | agreed | to halt the strikes | promise indirect",
+            ],
+            id="reportedly-agreed",
+        ),
+        pytest.param(
             "The minister denied the report, the IRNA news agency reported.",
             ["minister < IRNA | denied | the report | deny indirect", "IRNA | reported | The minister denied the report | assert indirect"],
             id="agency-reported",

@@ -97,7 +97,7 @@ def _carried(draft: Utterance, actors: ActorsOf, book: Cues, documents: Document
         for medium in carriers_of(document, book):
             carrier = actors.of(medium)
             if carrier and carrier != documents.author(document):
-                word = document.doc[document.i + 1]
+                word = medium.head if medium.head.lemma_ in book.carriers else document.nbor(1)
                 outer = Utterance(
                     word, (word.idx, word.idx + len(word.text)), list(draft.content), "assert", medium, span_of(medium), by=_BY
                 )

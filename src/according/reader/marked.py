@@ -80,6 +80,7 @@ def _twins(groups: dict[int, Group], spoken: list[Utterance]) -> dict[int, Utter
         hits = [by_cue[index] for index in words if index in by_cue]
         if not hits:
             continue
+        hits.sort(key=lambda hit: hit.cue is not None and hit.cue.pos_ == "ADV")  # "reportedly agreed": hearsay says that they agreed
         twin = next((hit for hit in hits if hit.through is hits[0]), hits[0])  # of "was quoted as saying" it is the saying
         owner = owners.setdefault(id(twin), number)
         if owner == number:
@@ -344,6 +345,8 @@ def _complete(quotations: Quotations, draft: Utterance, other: Utterance) -> Non
         and any(start < draft.cue_span[1] for start, _ in other.content if start > draft.cue_span[0])
     ):
         draft.cue_span = other.cue_span  # the model's cue reaches into what is said: "[rejected claims] by …"
+    if draft.cue_span is not None and quotations.text[slice(*draft.cue_span)].split()[:1] in ([adverb] for adverb in cues().adverbs):
+        draft.cue_span = other.cue_span or draft.cue_span  # "reportedly agreed": what they agreed to is theirs, that they did is hearsay
     draft.sure = other.sure
     if other.speaker is None and other.cue is not None and other.cue_span is not None and is_passive(other.cue):
         draft.speaker = draft.speaker_span = None  # "he is expected to": not he expects

@@ -13,6 +13,7 @@ from according.reader.utterance import Stretch, Utterance, pieces_of
 
 _COMPLEMENTS = frozenset({"advcl", "xcomp", "obl", "ccomp", "acl"})
 _FINITE = frozenset({"VBZ", "VBP", "MD"})
+_WHOSE = frozenset({"from", "by", "of"})
 _ON = frozenset({"by", "on", "over", "in", "via", "through"})
 _REACH = 12  # words after a participle within which the medium is named
 _NEAR = 3  # words between "quoted" and "saying" in one cue
@@ -100,12 +101,13 @@ def _by_whom(saying: Token) -> Speaker:
 def carriers_of(document: Token, book: Cues) -> list[Token]:
     """Return who carries a document: "a statement read on state television", "remarks published by the agency".
 
-    The participle follows the document at once, whatever the tree hangs it on, and the noun follows a preposition of its own. What a
-    speaker posts on "its channel" nobody else carries.
+    The participle follows the document or whose it is, whatever the tree hangs it on, and the noun follows a preposition of its own. What
+    a speaker posts on "its channel" nobody else carries.
     """
     doc = document.doc
-    at = document.i + 1
-    while at < len(doc) and doc[at].pos_ == "ADV":
+    whose = (child.right_edge.i for child in document.children if child.dep_ == "nmod" and preposition_of(child) in _WHOSE)
+    at = max(whose, default=document.i) + 1
+    while at < len(doc) and (doc[at].pos_ == "ADV" or doc[at].text == ","):
         at += 1
     if at >= len(doc) or doc[at].lemma_.lower() not in book.carriers or doc[at].tag_ in _FINITE:
         return []
