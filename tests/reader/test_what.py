@@ -332,6 +332,13 @@ def test_the_answers_may_be_any_object_of_the_same_shape():
         pytest.param(
             "The trader was sentenced to life on Monday. Judges handed down the sentence to Jean Vidal.", 1, id="the sentence again"
         ),
+        pytest.param("Rebels shot dead four men near Kano and wounded three.", 1, id="killed some and wounded others"),
+        pytest.param("Gunmen killed two officers in Lyon and wounded a judge in Paris.", 2, id="killed here and wounded there"),
+        pytest.param("A guard was killed and two others were wounded when a bomb struck a car in Kano.", 1, id="what struck the second"),
+        pytest.param(
+            "Its application was rejected. The application was rejected because of the name.", 1, id="the same again, with its article"
+        ),
+        pytest.param("The pope arrived in Prague on Friday. One reason for the pope's visit is a feast.", 1, id="the visit of who arrived"),
         pytest.param("Chad and Niger agreed to reach an understanding on their border.", 1, id="what is agreed is to agree"),
     ],
 )

@@ -38,8 +38,8 @@ def _within(found: list[Happening]) -> list[Happening]:
                 continue
             one.take(other)
             gone.add(other.trigger.i)
-            if (one.event_type, other.event_type) in SAME_DEED:  # "agreed to reach an understanding"
-                told += [further for further in _told_by(other, by_trigger) if further.event_type == other.event_type]
+            # "agreed to reach an understanding", "was killed and two were hurt when a bomb struck"
+            told += [further for further in _told_by(other, by_trigger) if further.event_type == other.event_type == one.event_type]
     return [one for one in found if one.trigger.i not in gone]
 
 
@@ -118,7 +118,16 @@ def _detail_of(one: Happening, other: Happening) -> bool:
         return True  # "fighting in the north killed ten", the fighting taken for a verb
     if child.dep_ == "advcl":
         return (child.tag_ == "VBG" and _unmarked(other)) or (one.outcome and _occasion(child))
-    return child.dep_ == "conj" and (set(one.recipients) == set(other.recipients) or (one.outcome and other.outcome))
+    return child.dep_ == "conj" and (
+        set(one.recipients) == set(other.recipients) or (one.outcome and other.outcome) or _ends_in(one, other)
+    )
+
+
+def _ends_in(one: Happening, other: Happening) -> bool:
+    """Tell whether a conjunct without a subject says whom a deed hurt ("shot dead four men and wounded three")."""
+    own = any(child.dep_ in clause.SUBJECT for child in other.trigger.children)
+    hurting = one.event_type == "ASSAULT" and one.mode != "destroy" and bool(other.frame.agentless)
+    return hurting and not own and not _conflict(one, other, sides=False)
 
 
 def _occasion(verb: Token) -> bool:
@@ -194,7 +203,7 @@ def _meant(before: list[Happening], one: Happening) -> Happening | None:
 def _passed(before: list[Happening], one: Happening) -> Happening | None:
     """Return the last sentence told when a verb with its definite object takes it up ("the judge handed down the sentence")."""
     objects = () if one.nominal or one.mode != "convict" else clause.objects(one.trigger)
-    again = any(noun.lemma_ in OF_COURTS and any(child.lower_ in DEFINITE for child in noun.children) for noun in objects)
+    again = any(noun.lemma_ in OF_COURTS and _the(noun) for noun in objects)
     return next((other for other in reversed(before) if other.mode == one.mode and other.status == one.status), None) if again else None
 
 
@@ -210,8 +219,10 @@ def _in_the_same_words(first: Happening, second: Happening, nameless: Callable[[
         return False
     if first.recipients and second.recipients and not set(first.recipients) & set(second.recipients):
         return False
-    words = _words(first)
-    return all(words) and words == _words(second)
+    subject, object_ = _words(first)
+    if not object_ or (subject, object_) != _words(second):
+        return False
+    return bool(subject) or any(map(_the, clause.objects(second.trigger)))  # "a bid was rejected", "the bid was rejected because"
 
 
 def _words(one: Happening) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
@@ -246,7 +257,11 @@ def _conflict(first: Happening, second: Happening, *, sides: bool = True) -> boo
 
 
 def _definite(one: Happening) -> bool:
-    return any(child.lower_ in DEFINITE for child in one.trigger.children if child.dep_ in ("det", "nmod:poss"))
+    return _the(one.trigger)
+
+
+def _the(noun: Token) -> bool:
+    return any(child.dep_ == "nmod:poss" or (child.dep_ == "det" and child.lower_ in DEFINITE) for child in noun.children)
 
 
 def _same(first: Happening, second: Happening) -> bool:
@@ -263,4 +278,6 @@ def _same(first: Happening, second: Happening) -> bool:
         silent = not second.actors and not second.recipients and second.trigger.lemma_ == first.trigger.lemma_
         return silent and (weaker or (not first.actors and not first.recipients and _same_weapons(first, second)))
     again = second.trigger.lemma_ == first.trigger.lemma_ and set(second.recipients) <= set(first.recipients)
+    if again and first.when and second.when:
+        return True
     return weaker or (again and bool(first.when or first.places) and not (second.when or second.places))
