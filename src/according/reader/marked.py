@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from according.codebook.cues import Cues, cues
+from according.codebook.word_groups import word_group
 from according.reader.clause import antecedent, is_negated, is_passive, preposition_of
 from according.reader.nesting import Coverage
 from according.reader.quotes import MARKS, Quotations
@@ -24,6 +25,7 @@ _NOUN_PHRASE = 100  # characters of a source that the tree may put in place of a
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "PLACE"})
 _PERSONS = frozenset({"he", "she", "they", "who", "i", "we"})
 _AHEAD = frozenset({"to", "will", "would", "shall", "’ll", "'ll"})
+_CALLED = word_group("called_together")
 _CLOSE = 20  # characters between two pieces of one cue
 _HOLE = 3  # words that the tagger may leave out of a content
 _SHARE = 0.5  # how much two stretches must have in common, of both together, to be the same
@@ -137,14 +139,12 @@ def _is_saying(draft: Utterance, text: str, book: Cues) -> bool:
         return False
     if cue.pos_ == "VERB" and draft.act != "deny" and is_negated(cue):
         return False  # "did not say whether" hands out nothing
-    if any(child.dep_ == "xcomp" and says_nothing(cue, child) for child in cue.children):
+    if _calls_together(cue) or any(child.dep_ == "xcomp" and says_nothing(cue, child) for child in cue.children):
         return False
     if cue.dep_ in ("acl", "acl:relcl") and any(child.dep_ == "obj" and child.lower_ in SELVES for child in cue.children):
         return False  # "a group that calls itself X" is only named
     if cue.lower_ in book.adverbs or any(phrase.startswith(cue.lower_) for phrase in book.phrases):
         return True
-    if _only_names(cue, book) and not any(text[start] in MARKS for start, _ in draft.content):
-        return False
     if cue.lemma_.lower() in book.nouns or any(entry.particle is None for entry in book.verbs.get(cue.lemma_.lower(), ())):
         return True
     if draft.speaker_span is None:
@@ -153,12 +153,10 @@ def _is_saying(draft: Utterance, text: str, book: Cues) -> bool:
     return clause or any(text[start] in MARKS and text[end - 1] in MARKS for start, end in draft.content)
 
 
-def _only_names(cue: Token, book: Cues) -> bool:
-    """Tell whether a verb that speaks by quoting or naming gives nothing a name here: "called elections"."""
-    entries = [entry for entry in book.verbs.get(cue.lemma_.lower(), ()) if entry.particle is None]
-    names = bool(entries) and all("naming" in entry.acts and entry.acts.keys() <= {"naming", "quotation"} for entry in entries)
-    relations = {child.dep_ for child in cue.children}
-    return names and "obj" in relations and relations.isdisjoint({"xcomp", "ccomp", "parataxis"})
+def _calls_together(cue: Token) -> bool:
+    """Tell whether a verb of calling gives nothing a name here: "called elections", but not "called the election a fraud"."""
+    named = any(child.dep_ in ("xcomp", "ccomp", "parataxis") for child in cue.children)
+    return cue.lemma_ == "call" and not named and any(child.dep_ == "obj" and child.lemma_ in _CALLED for child in cue.children)
 
 
 def _is_other_verb(cue: Token, book: Cues) -> bool:
