@@ -30,6 +30,13 @@ def countries(text, event_type):
         pytest.param("Muslim rebels attacked a village in Kenya.", "ASSAULT", (["KEN"], []), id="of-a-faith-but-no-country"),
         pytest.param("Kenya's president met Arab leaders.", "CONSULT", (["KEN", None], []), id="leaders-of-several"),
         pytest.param("The multinational force in Chad killed a man.", "ASSAULT", ([None], ["TCD"]), id="multinational"),
+        pytest.param(
+            "Kenya's team flew home.\n\nPolice arrested a Kenyan farmer in Oslo on Monday.", "COERCE", (["NOR"], ["KEN"]),
+            id="police-are-of-where-they-act",
+        ),
+        pytest.param(
+            "Kenya votes in June. The Umoja Party urged traders to help.", "REQUEST", (["KEN"], ["KEN"]), id="a-party-is-a-nation's",
+        ),
         pytest.param("Norway killed two villagers.", "ASSAULT", (["NOR"], [None]), id="a-state-strikes-anybody"),
         pytest.param("Norway appealed to shopkeepers.", "REQUEST", (["NOR"], [None]), id="a-state-addresses-anybody"),
         pytest.param("Kenya and Uganda border on Chad. Shopkeepers urged traders to help.", "REQUEST", ([None], [None]), id="several"),

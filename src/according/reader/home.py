@@ -18,6 +18,8 @@ _MORE = 2  # times that are enough for the only country that it opens with
 _DATELINE = 12  # tokens
 _IN_PUBLIC = frozenset({"opposition", "demonstrator", "protester"})  # they stand against somebody, and in a country that is its own
 _ELSEWHERE = ABROAD | {"embassy", "consulate", "mission"}
+_OF_THE_LAW = frozenset({"COP", "JUD"})
+_THERE = frozenset({"in", "at", "near", "outside"})
 _PRIVATE = frozenset({"CVL", "REB", "UAF", "OPP", "CRM"})  # "Muslim rebels" are at home where they fight, "Arab leaders" are not
 _AUTHORITY = "authority"  # whose plural is one state's
 _FROM_ELSEWHERE = word_group("from_elsewhere")
@@ -33,6 +35,7 @@ class Home:
     """
 
     def __init__(self, columns: Columns, hit_at: Mapping[int, Hit], country_of_place: Mapping[int, str | None]) -> None:
+        self._columns, self._country_of_place = columns, country_of_place
         named = {hit.start: hit.known.country for hit in hit_at.values() if hit.known.kind in ("state", "population")}
         groups = {hit.start: hit.known.country for hit in hit_at.values() if hit.known.kind == "group"}
         at = {**{token: country for token, country in country_of_place.items() if token - 1 not in country_of_place}, **named} or groups
@@ -44,11 +47,26 @@ class Home:
         self.country = first or None if often >= enough * next_often else None
         self._meeting = len({columns.sentence[hit.start] for hit in hit_at.values() if "IGO" in hit.known.sectors}) >= often
 
-    def of(self, found: Description) -> str | None:
-        """Return the country of a described office, force or body of a state of which nothing says whose it is; None for others."""
+    def of(self, found: Description, head: int) -> str | None:
+        """Return the country of a described office, force or body of a state of which nothing says whose it is; None for others.
+
+        Police and courts are of the country where their clause says that they act.
+        """
         role = found.role
         public = not OF_A_STATE.isdisjoint(role.sectors) or not _IN_PUBLIC.isdisjoint(role.also)
-        return self.country if public and self._unplaced(found) else None
+        if not public or not self._unplaced(found):
+            return None
+        return (self._scene(head) if not _OF_THE_LAW.isdisjoint(role.sectors) else None) or self.country
+
+    def _scene(self, head: int) -> str | None:
+        """Return the country of the place that the clause of a noun names ("police arrested him in Oslo")."""
+        columns = self._columns
+        if not columns.dep[head].startswith(("nsubj", "obl:agent")):
+            return None
+        phrases = (
+            child for child in columns.children[columns.head[head]] if columns.dep[child] == "obl" and columns.cased(child) in _THERE
+        )
+        return next((self._country_of_place[child] for child in phrases if child in self._country_of_place), None)
 
     def leaves_open(self, found: Description) -> bool:
         """Tell whether nothing says where the described are from, so that they are at home where the text meets them."""
@@ -68,9 +86,9 @@ class Home:
         return bool(told) or apart or many
 
     def take_in(self, party: Party) -> None:
-        """Give a named office holder, force or body of a state of which nothing says whose it is the country."""
+        """Give a named office holder, party, force or body of a state of which nothing says whose it is the country."""
         unplaced = party.country is None and party.whole is None and party.known is None
-        public = not (OF_A_STATE | {"OPP"}).isdisjoint(party.sectors) and "IGO" not in party.sectors
+        public = not (OF_A_STATE | {"OPP", "PTY"}).isdisjoint(party.sectors) and "IGO" not in party.sectors
         if unplaced and public and _ELSEWHERE.isdisjoint(party.roles):
             party.country = self.country
 

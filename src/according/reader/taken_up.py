@@ -220,7 +220,7 @@ class Antecedents:
             found = replace(found, whole=whole, country=whole.country)
         settled = found.definite or found.bare
         office = found.role.kind == "office" and found.people is None and found.owner is None and not found.former and settled
-        country = found.country or self.home.of(found)
+        country = found.country or self.home.of(found, head)
         key: tuple[object, ...] = (
             "one", found.role.noun, country, id(found.whole), id(found.owner), found.stranger, found.people, found.others,
         )  # fmt: skip
@@ -313,7 +313,7 @@ class Antecedents:
 
     def _new_many(self, found: Description, head: int) -> Party:
         role = found.role
-        country = found.country or self.home.of(found)
+        country = found.country or self.home.of(found, head)
         key: tuple[object, ...] = (
             "many", role.noun, found.plural, country, id(found.whole), id(found.owner), found.stranger, found.people,
             found.others, found.count,
