@@ -89,6 +89,8 @@ def test_what_there_is_nothing_to_do_about_is_told(
         pytest.param(["build", "not-there.jsonl", "--ledger", "new"], 1, "there is no such file", id="no such file"),
         pytest.param(["build", "a.txt", "--ledger", "new", "--engine", "steam"], 2, 'no engine "steam"', id="no such engine"),
         pytest.param(["build", "a.txt", "--ledger", "new", "--address", "auto"], 2, "Add --engine ray", id="an address without a cluster"),
+        pytest.param(["build", "--ledger", "new", "--retry"], 1, "there is no ledger", id="nothing to try again"),
+        pytest.param(["build", "--ledger", "new", "--refresh"], 1, "there is no ledger", id="nothing to read again"),
         pytest.param(["info", "new"], 1, "there is no ledger", id="no ledger"),
         pytest.param(["info", "new", "--failed"], 1, "there is no ledger", id="no ledger to list from"),
     ],

@@ -28,7 +28,7 @@ from according.ledger.quarantine import Held, rows_of
 from according.ledger.shelves import Shelves
 from according.ledger.stale import count_stale
 from according.ledger.stamp import Stamp
-from according.ledger.table import append_to
+from according.ledger.table import append_to, open_readings
 
 COMMITS_A_COMPACTION = 8
 MOST_IN_A_ROW = 20
@@ -76,10 +76,13 @@ def build(
     """Read all that is new in the sources into a ledger, made where there is none, and return what became of all that was seen.
 
     ``refresh`` first reads again what another reader has read; ``retry`` asks only what the quarantine holds, of the sources or of all.
-    Raises at once SourceMissing for a file that is not there, OptionError for a date that is none, NotALedger and NewerLedger; and
-    LedgerError when nothing more can be written, ReaderBroken when the reader fails at 20 articles in a row.
+    Raises at once SourceMissing for a file that is not there, OptionError for a date that is none, NotALedger (also where there is none to
+    read again from) and NewerLedger; and LedgerError when nothing more can be written, ReaderBroken when the reader fails at 20 articles
+    in a row.
     """
     named = [settled(source) for source in sources]
+    if retry or not named:
+        open_readings(ledger)  # one that is not there has nothing to be read again
     if given and given.published is not None:
         checked(given.published, where="--published")
     going = Build(Shelves(ledger), engine, stamp, watcher, command=command, every=every)
