@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from typing import Generic, TypeVar
 
 _WORD = re.compile(
@@ -31,7 +31,13 @@ class Phrases(Generic[T]):
             sizes.sort(reverse=True)
 
     def __contains__(self, word: str) -> bool:
+        """Tell whether a phrase begins with a word."""
         return word in self._first
+
+    @property
+    def openings(self) -> KeysView[str]:
+        """The words that phrases begin with, for those who ask of many."""
+        return self._first.keys()
 
     def __iter__(self) -> Iterator[T]:
         """Yield the value of every phrase."""

@@ -123,9 +123,15 @@ class Arguments:
         self.trigger = trigger
         self._frames = frames
         self._verbal = trigger.pos_ in ("VERB", "AUX")
+        self._slots: dict[tuple[str, tuple[str, ...]], list[Token]] = {}
 
     def slot(self, place: str, extra: tuple[str, ...] = ()) -> list[Token]:
         """Return the heads that stand in a place; ``extra`` are the words of a phrasal verb, whose last may govern the object."""
+        if (place, extra) not in self._slots:  # the frames of a word ask for the same places
+            self._slots[place, extra] = self._standing(place, extra)
+        return self._slots[place, extra]
+
+    def _standing(self, place: str, extra: tuple[str, ...]) -> list[Token]:
         if not self._verbal:
             return self._around_noun(place)
         if place == "subject":

@@ -12,8 +12,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from according.codebook.word_groups import word_group
+from according.reader.columns import children_of, labels_below
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
+NOUN_SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
+_PREDICATED = SUBJECT | {"cop"}
 CLAUSE = frozenset({
     "root", "ROOT", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "csubj:outer", "parataxis",
 })  # fmt: skip
@@ -46,20 +49,17 @@ _DEPTH = 6  # how far a missing subject is looked for; deeper trees are parser e
 
 def predicate(token: Token) -> bool:
     """Tell whether a token can head a clause: a verb, or anything with a copula or a subject of its own."""
-    return token.pos_ == "VERB" or any(child.dep_ == "cop" or child.dep_ in SUBJECT for child in token.children)
+    return token.pos_ == "VERB" or not _PREDICATED.isdisjoint(labels_below(token))
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, also as a bare participle ("fighters killed in", "the detained men"); a past tense never is."""
-    auxiliaries = False
-    if verb.tag_ == "VBD" and not any(child.dep_ in ("aux:pass", "obl:agent") for child in verb.children):
-        return False
-    for child in verb.children:
-        if child.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
-            return True
-        if child.dep_ == "aux" or child.dep_ == "nsubj":
-            auxiliaries = True
-    if auxiliaries or verb.tag_ != "VBN":
+    labels, tag = labels_below(verb), verb.tag_
+    if "aux:pass" in labels or "obl:agent" in labels:
+        return True
+    if tag != "VBD" and ("nsubj:pass" in labels or "csubj:pass" in labels):
+        return True
+    if tag != "VBN" or "aux" in labels or "nsubj" in labels:
         return False
     if verb.dep_ == "conj" and predicate(verb.head):
         return is_passive(verb.head)
@@ -80,10 +80,10 @@ def objects(verb: Token) -> list[Token]:
     An antecedent stands for its relative pronoun, and for the gap of a relative clause without one.
     """
     if is_passive(verb):
-        retained = [child for child in verb.children if child.dep_ == "obj"]
+        retained = children_of(verb, "obj")
         return subjects(verb) or [antecedent(noun) for noun in retained]
     for relation in ("obj", "iobj"):  # "told them to leave": who is told is the only object
-        found = [antecedent(child) for child in verb.children if child.dep_ == relation]
+        found = [antecedent(child) for child in children_of(verb, relation)]
         if found:
             return found
     if verb.dep_ == "acl:relcl" and _gapped(verb):
@@ -124,20 +124,20 @@ def obliques(head: Token) -> list[tuple[str, Token]]:
 def preposition_of(noun: Token) -> str:
     """Return the preposition that a noun hangs on, lower case, or the empty string."""
     words = []
-    for child in noun.children:
-        if child.dep_ == "case" and child.lower_ not in ("'s", "’s", "'", "’") and child.i < noun.i:
+    for child in children_of(noun, "case"):
+        if child.lower_ not in ("'s", "’s", "'", "’") and child.i < noun.i:
             words.append(child.lower_)
-            words.extend(part.lower_ for part in child.children if part.dep_ == "fixed")
+            words.extend(part.lower_ for part in children_of(child, "fixed"))
     return " ".join(words)
 
 
 def conjuncts(noun: Token) -> list[Token]:
     """Return a noun and those coordinated with it, in the order of the text; itself always comes first."""
     found = [noun]
-    for child in noun.children:
+    for child in children_of(noun, "conj", "appos"):
         if child.dep_ == "conj":
             found.extend(conjuncts(child))
-        elif child.dep_ == "appos" and child.ent_type_ == "PERSON":  # "minister Ann Reed and ambassador Bo Marr", all hung on the name
+        elif child.ent_type_ == "PERSON":  # "minister Ann Reed and ambassador Bo Marr", all hung on the name
             found.extend(one for one in conjuncts(child)[1:] if one.ent_type_ == "PERSON")
     return found
 
@@ -226,7 +226,7 @@ def span_of(token: Token) -> tuple[int, int]:
 
 
 def _subjects(verb: Token, depth: int) -> list[Token]:
-    own = [antecedent(child) for child in verb.children if child.dep_ in SUBJECT and not child.dep_.startswith("csubj")]
+    own = [antecedent(child) for child in children_of(verb, *NOUN_SUBJECT)]
     if own or depth == 0:
         return own
     dep, head = verb.dep_, verb.head
@@ -305,7 +305,7 @@ def _subjects_of_adverbial(verb: Token, head: Token, depth: int) -> list[Token]:
 
 def _bare_objects(verb: Token) -> list[Token]:
     """Noun phrases behind a particle that no preposition makes oblique ("handed over equipment"), whatever they are labelled."""
-    if not any(child.dep_ == "compound:prt" for child in verb.children):
+    if "compound:prt" not in labels_below(verb):
         return []
     return [
         child

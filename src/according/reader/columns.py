@@ -7,7 +7,7 @@ from bisect import bisect_left
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 KEY = "according.columns"
 _ATTRIBUTES: list[int | str] = [ORTH, LEMMA, POS, TAG, DEP, HEAD, IDX, SENT_START, SPACY]
@@ -149,6 +149,21 @@ def columns_of(doc: Doc) -> Columns:
     if columns is None:
         columns = doc.user_data[KEY] = Columns(doc)
     return columns
+
+
+def children_of(head: Token, *labels: str) -> list[Token]:
+    """Return the children of a token that hang on it by one of some labels, in the order of the text."""
+    doc = head.doc
+    columns = columns_of(doc)
+    dep = columns.dep
+    return [doc[child] for child in columns.children[head.i] if dep[child] in labels]
+
+
+def labels_below(head: Token) -> set[str]:
+    """Return the labels by which children hang on a token."""
+    columns = columns_of(head.doc)
+    dep = columns.dep
+    return {dep[child] for child in columns.children[head.i]}
 
 
 def _spelled(doc: Doc, keys: NDArray[np.uint64]) -> list[str]:

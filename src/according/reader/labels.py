@@ -25,10 +25,10 @@ def loaded_uses(columns: Columns, named: set[int]) -> Iterator[Use]:
 
     ``named`` are the tokens of names and adjectives that the codebook knows, which are no wordings of their own.
     """
-    phrases = loaded_wordings().phrases
-    at = 0
+    phrases, at = loaded_wordings().phrases, 0
+    openings = phrases.openings
     while at < columns.size:
-        end, found = phrases.at(columns.lower, at) if columns.lower[at] in phrases else (at, [])
+        end, found = phrases.at(columns.lower, at) if columns.lower[at] in openings else (at, [])
         if found and not named.issuperset(range(at, end)):
             yield from _uses(columns, named, at, end, found)
         at = max(end, at + 1)
@@ -72,8 +72,8 @@ def _is_predicate(columns: Columns, token: int) -> bool:
 
 def _is_told_apart(columns: Columns, named: set[int], first: int, start: int) -> bool:
     """Tell whether a loaded word or the name of a people stands before: "the Zionist entity" is a label, "the entity" none."""
-    phrases = loaded_wordings().phrases
-    return any(at in named or columns.lower[at] in phrases for at in range(first, start))
+    openings = loaded_wordings().phrases.openings
+    return any(at in named or columns.lower[at] in openings for at in range(first, start))
 
 
 def _whom(columns: Columns, noun: int) -> Iterator[int]:

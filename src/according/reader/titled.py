@@ -30,9 +30,9 @@ class Titles:
 def role_over(columns: Columns, book: ActorCodebook, token: int) -> tuple[int, int, RoleForm] | None:
     """Return the longest role phrase that covers a token, as (start, end, form) with ``end`` exclusive; None when there is none."""
     best: tuple[int, int, RoleForm] | None = None
-    lower = columns.lower
+    lower, openings = columns.lower, book.roles.openings
     for start in range(max(0, token - _LONGEST + 1), token + 1):
-        if lower[start] not in book.roles:
+        if lower[start] not in openings:
             continue
         end, forms = book.roles.at(lower, start)
         if end > token and forms and (best is None or end - start > best[1] - best[0]):
@@ -43,11 +43,11 @@ def role_over(columns: Columns, book: ActorCodebook, token: int) -> tuple[int, i
 def role_before(columns: Columns, book: ActorCodebook, end: int) -> tuple[int, RoleForm] | None:
     """Return the longest role phrase that ends just before a token, as (start, form); an abbreviation's full stop is skipped."""
     stop = end
-    if stop > 1 and columns.words[stop - 1] == "." and columns.lower[stop - 2] in book.roles:
+    lower, openings = columns.lower, book.roles.openings
+    if stop > 1 and columns.words[stop - 1] == "." and lower[stop - 2] in openings:
         stop -= 1
-    lower = columns.lower
     for start in range(max(0, stop - _LONGEST), stop):
-        if lower[start] in book.roles:
+        if lower[start] in openings:
             reached, forms = book.roles.at(lower, start)
             if reached == stop:
                 return start, forms[0]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from according.codebook.gazetteer import Gazetteer, GazetteerPlace
 from according.codebook.place_table import fold
 from according.codebook.place_words import PlaceWords
 from according.codebook.word_groups import word_group
+from according.reader.columns import columns_of
 
 WATERS = frozenset({"sea", "ocean", "gulf", "strait", "canal", "bay", "lake", "river"})
 POSSESSIVE = ("'s", "’s", "'", "’")
 _BACK = 6  # how far before a name a country's adjective or possessive still speaks of it
+_BETWEEN = 4  # words between a name and what it lies in
 _LINKING = word_group("linking_places")
 _LISTING = frozenset({",", "and", "or", "&"})
 
@@ -130,8 +133,10 @@ class Whereabouts:
         return linked
 
     def _leads_into(self, toponym: Toponym, following: Toponym) -> bool:
-        between: list[Token] = [token for token in self._doc[toponym.end : following.start] if not token.is_space]
-        if not 0 < len(between) <= 4:
+        columns = columns_of(self._doc)
+        words = (at for at in range(toponym.end, following.start) if not columns.words[at].isspace())
+        between = [self._doc[at] for at in islice(words, _BETWEEN + 1)]
+        if not 0 < len(between) <= _BETWEEN:
             return False
         if between[0].text == ",":
             return len(between) == 1

@@ -83,10 +83,10 @@ def _is_of_part(columns: Columns, start: int, wording: Wording) -> bool:
 
 
 def _matches(columns: Columns, book: ActorCodebook) -> list[tuple[int, int, list[Wording]]]:
-    found = []
+    found, openings = [], book.wordings.openings
     at = 0
     while at < columns.size:
-        end, wordings = _longest(columns, book, at)
+        end, wordings = _longest(columns, book, at) if columns.lower[at] in openings else (at, [])
         if wordings:
             found.append((at, end, wordings))
             at = end
@@ -97,7 +97,7 @@ def _matches(columns: Columns, book: ActorCodebook) -> list[tuple[int, int, list
 
 def _longest(columns: Columns, book: ActorCodebook, at: int) -> tuple[int, list[Wording]]:
     """Return the longest wording from a token on whose case is right, with its end: "Russia" alone in "visited Russia today"."""
-    end, wordings = book.wordings.at(columns.lower, at) if columns.lower[at] in book.wordings else (at, [])
+    end, wordings = book.wordings.at(columns.lower, at)
     while wordings:
         fitting = [wording for wording in wordings if wording.fits(columns.words[at:end])]
         if fitting or end - at == 1:
