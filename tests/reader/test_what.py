@@ -339,6 +339,7 @@ def test_the_answers_may_be_any_object_of_the_same_shape():
             "Its application was rejected. The application was rejected because of the name.", 1, id="the same again, with its article"
         ),
         pytest.param("The pope arrived in Prague on Friday. One reason for the pope's visit is a feast.", 1, id="the visit of who arrived"),
+        pytest.param("Norway sent tents to help Iran after the quake.", 1, id="aid and its task"),
         pytest.param("Chad and Niger agreed to reach an understanding on their border.", 1, id="what is agreed is to agree"),
     ],
 )

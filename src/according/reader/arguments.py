@@ -80,8 +80,10 @@ def measured(noun: Token) -> list[Token]:
 
 
 def renamed(noun: Token) -> list[Token]:
-    """Return the names of who is described before ("her challenger, the trader Ada Lenz")."""
-    return [child for child in noun.children if child.dep_ == "appos" and child.i > noun.i and child.ent_type_ in ("PERSON", "ORG")]
+    """Return the names of who is described before ("her challenger, the trader Ada Lenz", "member Norway")."""
+    return [
+        child for child in noun.children if child.dep_ == "appos" and child.i > noun.i and child.ent_type_ in ("PERSON", "ORG", "PLACE")
+    ]
 
 
 def names_somebody(modifier: Token) -> bool:

@@ -58,7 +58,9 @@ def _told_by(one: Happening, by_trigger: dict[int, Happening]) -> list[Happening
         other = by_trigger.get(child.i)
         if other is None:
             continue
-        if _object_of(one, other) or other.trigger.lemma_ in one.frame.extra or (_alike(one, other) and _detail_of(one, other)):
+        task = one.event_type == other.event_type == "AID" and child.dep_ == "advcl"  # "sent tents to help the town"
+        own = task or _object_of(one, other) or other.trigger.lemma_ in one.frame.extra
+        if own or (_alike(one, other) and _detail_of(one, other)):
             told.append(other)
             if child.dep_ == "advcl":
                 told += [by_trigger[more.i] for more in child.children if more.dep_ == "conj" and more.i in by_trigger]
