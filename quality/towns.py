@@ -20,6 +20,7 @@ _LEAST = 4.5  # decimal logarithm of the people of a town that may stand in for 
 _KNOWN = 3.0  # and of a town that a story names: below it is as often a surname
 _KINDS = ("city", "region")
 _OFFERED = 40
+_LETTERS = 3  # that a name in capitals may have and be none but letters ("US")
 _SORT_OF_REGION = re.compile(r" (?:[Ss]tate|[Pp]rovince|[Rr]egion|[Cc]ounty|[Gg]overnorate|[Dd]istrict)$")
 
 
@@ -47,7 +48,7 @@ def pair_towns(doc: Doc, first: str, second: str, wordings: Collection[str]) -> 
 
 def _named(doc: Doc, state: str, kind: str, wordings: Collection[str]) -> list[str]:
     places = (name for name in doc.ents if name.label_ not in ("PERSON", "ORG") and "\n" not in name.text and not _is_common(name))
-    written = (name.text.title() if name.text.isupper() else name.text for name in places)
+    written = (name.text.title() if name.text.isupper() and len(name.text) > _LETTERS else name.text for name in places)
     found = (_SORT_OF_REGION.sub("", name) for name in written)
     return [name for name in dict.fromkeys(found) if name not in wordings and _is_in(name, state, kind)]
 

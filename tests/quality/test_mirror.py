@@ -13,7 +13,7 @@ from quality.mirror import Found, Result, as_json, measure, report
 from quality.mirrored import ONLY_HERE, ONLY_THERE, Verdict, compare
 from quality.parsed import Parsed
 from quality.plain import made_plain
-from quality.sides import Rewriting, Sides, find_sides, takes_the
+from quality.sides import Rewriting, Sides, find_sides, sides, takes_the
 from quality.swapping import exchange, swap, with_articles
 
 TABLE = exchange([("Iran", "Iraq"), ("Iranian", "Iraqi"), ("Tehran", "Baghdad"), ("Sudan", "Chad"), ("Ukrainian", "Omani")])
@@ -68,6 +68,10 @@ def test_swap(text: str, mirror: str) -> None:
             "Russia and Ukraine traded fire. Russians fled Moscow. Vladimir Putin rang Volodymyr Zelensky.", "2023-11-20", ("RUS", "UKR"),
             {"Russia": "Ukraine", "Russians": "Ukrainians", "Moscow": "Kyiv", "Vladimir Putin": "Volodymyr Zelensky"}, id="two states",
         ),
+        pytest.param(
+            "China and America met. Jiang Zemin rang Bill Clinton. Jiang left China.", "1997-05-20", ("CHN", "USA"),
+            {"Jiang Zemin": "Bill Clinton", "Jiang": "Clinton"}, id="a surname that stands first",
+        ),
         pytest.param("Israel shelled Lebanon. Israel said so.", None, ("ISR", "LBN"), {"Israeli": "Lebanese"}, id="one without a plural"),
         pytest.param(
             "The Rapid Support Forces fled. The Sudanese Armed Forces said the Rapid Support Forces and the Sudanese Armed Forces met.",
@@ -80,6 +84,11 @@ def test_find_sides(text: str, day: str | None, codes: tuple[str, str], exchange
     assert sides is not None
     assert sides.codes == codes
     assert {wording: sides.table[wording] for wording in exchanged} == exchanged
+
+
+def test_a_state_goes_by_its_own_name_and_not_by_that_of_one_of_its_peoples() -> None:
+    assert sides()["PHL"].name == "Philippines"
+    assert find_sides(LANGUAGE("America met Chad."), None).full["America"] == "United States"  # type: ignore[union-attr]
 
 
 def test_a_state_that_the_story_does_not_name_stands_in() -> None:

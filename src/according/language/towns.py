@@ -7,6 +7,7 @@ one spot of a text is one everywhere in it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from according.codebook.gazetteer import gazetteer
@@ -17,6 +18,8 @@ from according.language.pieces import GLUED, LINE, SPACE
 
 LEAST = 3.5
 """Decimal logarithm of the people of a place that is counted: smaller ones bear the names of too much else."""
+OF_ITS_SORT = 3.0
+"""The same for one of which the text says what it is ("the town of Hays"): it may bear an office holder's name."""
 LARGE = 5.5
 """The same for one that bears an office holder's name, or stands where a person could ("from Aleppo")."""
 LONGEST = 5
@@ -31,6 +34,7 @@ Towns = Mapping[str, Sequence[tuple[tuple[str, ...], Meant]]]
 def towns(words: Sequence[str], gaps: Sequence[int], book: StandIns) -> Towns:
     """Return the towns and provinces that a text, given as its words and the gap before each, calls such."""
     found: dict[str, dict[tuple[str, ...], Meant]] = {}
+    times: Counter[str] = Counter()
     for told, least in _told(words, gaps, book):
         start: int | None = told
         while start is not None:
@@ -39,12 +43,15 @@ def towns(words: Sequence[str], gaps: Sequence[int], book: StandIns) -> Towns:
                 break
             end, sort = name
             first, *rest = map(spelt, words[start:end])
+            times[first] += 1
             place = (fold(" ".join((first, *rest))), sort)
             found.setdefault(first, {})[tuple(rest)] = place if rest else book.doubtful.get(first, place)
             start = end + 1 if _goes_on(words, gaps, end, book) else None
-    for word in {spelt(words[at + 1]) for at in range(len(words) - 1) if words[at] in _ARTICLES} & found.keys():
-        if () in found[word] and _sort(word, LARGE, book) is None:
-            del found[word][()]  # "the Olympic champion"
+    articles = Counter(spelt(words[at + 1]) for at in range(len(words) - 1) if words[at] in _ARTICLES and words[at + 1][:1].isupper())
+    for word, rests in found.items():
+        small = () in rests and rests[()][1] == "town" and _sort(word, LARGE, book) is None
+        if small and articles[word] >= times[word]:
+            del rests[()]  # "the Olympic champion"
     return {first: sorted(rests.items(), key=lambda one: -len(one[0])) for first, rests in found.items()}
 
 
@@ -53,16 +60,18 @@ def _told(words: Sequence[str], gaps: Sequence[int], book: StandIns) -> Iterator
     for at, word in enumerate(words):
         if at and words[at - 1] in book.votes:
             continue
-        if word in book.in_front or (word == "of" and words[at - 1] in book.before_of):
+        if word == "of" and words[at - 1] in book.before_of:
+            yield at + 1, OF_ITS_SORT
+        elif word in book.in_front:
             yield at + 1, LEAST
         elif word in book.around or (
             word == "," and words[at - 1] in book.words and not book.doubtful.keys().isdisjoint(words[at + 1 : at + 2])
         ):
             yield at + 1, LARGE
         elif word in book.sorts:
-            yield at + 1, LEAST
-            yield _start(words, gaps, at), LEAST
-        elif gaps[at] == LINE and word.isupper() and len(word) > 3 and not _BEHIND_DATELINES.isdisjoint(words[at + 1 : at + 4]):
+            yield at + 1, OF_ITS_SORT
+            yield _start(words, gaps, at), OF_ITS_SORT
+        elif gaps[at] == LINE and word.isupper() and len(word) > 2 and not _BEHIND_DATELINES.isdisjoint(words[at + 1 : at + 4]):
             yield at, LEAST
 
 
@@ -114,7 +123,7 @@ def _sort(name: str, least: float, book: StandIns) -> Sort | None:
     if len(name) < 3 or name in book.words or small in place_words().never or small in place_words().languages:
         return None
     best = next(iter(gazetteer().lookup(name)), None)
-    if best is None or not best.main or best.renown < (LARGE if name in book.persons else least):
+    if best is None or not best.main or best.renown < (LARGE if name in book.persons and least > OF_ITS_SORT else least):
         return None
     return "town" if best.feature == "city" else "province" if best.feature == "region" else None
 
