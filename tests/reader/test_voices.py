@@ -202,3 +202,25 @@ def test_country_and_sector(reader, text, expected):
 def test_opposition_party_is_not_the_party_that_rules(reader):
     reading = reader.read("Chama Cha Mapinduzi won in Tanzania. The main opposition party said the vote was late.", published="2005-12-12")
     assert reading.actor(reading.attributions[0].source).name != "Chama Cha Mapinduzi"
+
+
+def test_who_goes_on_is_who_is_quoted_and_not_whom_he_quotes(reader):
+    text = (
+        "“The mayor asks all to stay calm,” spokesman Colm Brandt said. “He also calls on farmers to go home.”\n“The mayor calls for calm.”"
+    )
+    reading = reader.read(text, published="2024-05-10")
+    assert [reading.actor(said.source).name for said in reading.attributions if said.within is None and said.source] == ["Colm Brandt"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Peru's Congress said it was late.", ("PER", ("LEG",)), id="another-states-congress"),
+        pytest.param("A UN spokesman said it was late.", (None, ("IGO",)), id="spokesman-of-a-body"),
+        pytest.param("Ritzau news bureau said it was late.", ("DNK", ("JRN",)), id="news-bureau"),
+    ],
+)
+def test_code_of_the_speaker(reader, text, expected):
+    reading = reader.read(text, published="2024-05-10")
+    speaker = reading.actor(reading.attributions[0].source)
+    assert (speaker.country, speaker.sectors) == expected

@@ -244,8 +244,11 @@ def _draft(doc: Doc, text: str, pieces: Group, book: Cues) -> Utterance:
     draft = Utterance(cue, cue_span, merged(text, content), _act(cue, book), sure=False, marked=True, by="the language model marks it")
     sources = sorted(pieces.get("source", ()), key=lambda span: span.start)
     if sources:
-        stretch = pieces_of(doc, sources[0].start, sources[0].end - 1)
-        draft.speaker = antecedent(sources[0].root)
+        root, end = sources[0].root, sources[0].end
+        if root.dep_ == "det" and root.head.pos_ in ("NOUN", "PROPN") and root.head.i >= end:  # "[The] Red Union said": cut too short
+            root, end = root.head, root.head.i + 1
+        stretch = pieces_of(doc, sources[0].start, end - 1)
+        draft.speaker = antecedent(root)
         draft.speaker_span = stretch[0] if stretch else None
     if cue is not None and draft.speaker is not None and cue.pos_ == "VERB" and is_passive(cue) and _is_subject_of(draft.speaker, cue):
         draft.speaker, draft.speaker_span = speaker_of(cue)  # "Paris was backed by Berlin" is what Berlin says

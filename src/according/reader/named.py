@@ -33,7 +33,8 @@ class Names:
         self.columns = columns
         self.book = book
         self.day = published[:10] if published else None
-        self.hit_at = {at: hit for at, hit in find_wordings(columns, book, self.day).items() if not _is_elsewhere(hit, placed)}
+        hit_at = find_wordings(columns, book, self.day)
+        self.hit_at = {at: hit for at, hit in hit_at.items() if not (_is_elsewhere(hit, placed) or self._is_anothers(hit, hit_at))}
         self.at: dict[int, Party] = {}
         self.span: dict[int, tuple[int, int]] = {}
         self.parties: list[Party] = []
@@ -52,6 +53,14 @@ class Names:
         self._name_bodies(bodies)
         self._name_hits()
         self._name_acronyms()
+
+    def _is_anothers(self, hit: Hit, hit_at: Mapping[int, Hit]) -> bool:
+        """Tell whether a body named by no more than a role noun is another state's: "Peru's Congress"."""
+        columns, at = self.columns, hit.start - 1
+        if hit.known.kind != "group" or hit.known.country is None or hit.end - hit.start > 1 or at < 0:
+            return False
+        before = hit_at.get(at - (columns.lower[at] == "'s")) if columns.lower[hit.start] in self.book.roles else None
+        return before is not None and before.known.kind == "state" and before.known.country != hit.known.country
 
     # -- persons
 

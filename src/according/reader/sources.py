@@ -213,6 +213,6 @@ def _governing_speaker(noun: Token, cue: Token, actors: ActorsOf, book: Cues) ->
         above = above.head
         if above.pos_ == "VERB" and above.lemma_.lower() in book.verbs:
             for speaker in agents(above):
-                if speaker.i != noun.i:
+                if speaker.i != noun.i and noun.head.i != above.i:  # "quoted him as saying": not who quotes him
                     return actors.of(speaker)
     return ()

@@ -229,6 +229,8 @@ class Antecedents:
         party = Party(name_of(found, head, country, self.columns, self.book), "office" if office else "person")
         party.take_on(found.role, former=found.former)
         party.belong(_group(found.whole), country)
+        if found.whole is not None and found.whole.kind == "group" and not party.sectors and not found.former:
+            party.add_sectors(found.whole.sectors)
         party.local = party.country is None and self.home.leaves_open(found)
         self._made[key] = party
         return party

@@ -45,7 +45,8 @@ def unmarked_quotations(drafts: list[Utterance], quotations: Quotations, owners:
     """
     text = quotations.text
     found: list[Utterance] = []
-    quoting = sorted((draft for draft in drafts if draft.speaker is not None), key=lambda draft: draft.start)
+    outer = [draft for draft in drafts if draft.speaker is not None and not _is_told_in_quotes(draft, quotations)]
+    quoting = sorted(outer, key=lambda draft: draft.start)
     starts = [draft.start for draft in quoting]
     for index, quotation in enumerate(quotations):
         if index in owners or not _is_speech(text, quotation):
@@ -79,6 +80,12 @@ def words_of_speaker(doc: Doc, draft: Utterance, quotations: Quotations) -> list
 
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+
+
+def _is_told_in_quotes(draft: Utterance, quotations: Quotations) -> bool:
+    """Tell whether a saying stands in somebody else's quotation: who goes on is the one who is quoted, not one whom he quotes."""
+    cue = draft.cue_span
+    return cue is not None and any(quotation.holds(*cue) for quotation in quotations.touching(*cue))
 
 
 def _is_own(draft: Utterance, quotation: Quotation) -> bool:
