@@ -24,6 +24,7 @@ from according.records import Place, Span
 _DEEDS = word_group("befalling_people")
 _LASTING = word_group("lasting")
 _SAME_TIME = frozenset({"when", "where"})  # "as" and "while" join happenings far apart
+_ANOTHER_TIME = frozenset({"before", "after", "since", "until", "following", "ahead of", "despite"})  # what they govern may lie elsewhere
 _DEPTH = 4
 _STEPS = (
     "a phrase of place on the word", "what is struck, entered or held is a place", "where those are who take part",
@@ -180,12 +181,12 @@ class Places:
         head, dep = word.head, word.dep_
         if head.i == word.i:
             return None
-        if dep in ("xcomp", "acl", "compound", "appos") or (dep == "conj" and head.pos_ == word.pos_):
+        if dep in ("xcomp", "acl", "compound", "appos") or (dep == "conj" and head.pos_ == word.pos_ and not _goes_its_own_way(word)):
             return head
         if dep == "acl:relcl":  # "the attack in Homs that killed 12", but not "the attack in Homs, which the army denied"
             return head if any(child.dep_.startswith("nsubj") and child.lower_ in RELATIVE for child in word.children) else None
         if dep in ("obj", "nsubj", "nsubj:pass", "obl") and word.pos_ == "NOUN" and head.pos_ == "VERB":
-            return head
+            return head if preposition_of(word) not in _ANOTHER_TIME else None
         if dep == "advcl":
             marks = {child.lower_ for child in word.children if child.dep_ in ("mark", "advmod")}
             return head if marks & _SAME_TIME or (not marks and word.tag_ in ("VBG", "VBN")) else None
@@ -223,6 +224,11 @@ class Places:
     def _is_country(self, noun: Token) -> bool:
         place = self._at.get(noun.i)
         return place is not None and self.records[int(place[1:]) - 1].feature == "country"
+
+
+def _goes_its_own_way(verb: Token) -> bool:
+    """Tell whether a conjoined verb does something else with a subject of its own: "troops left Obran, and rebels freed ten men"."""
+    return verb.pos_ == "VERB" and not is_passive(verb) and any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def _phrases(word: Token) -> list[tuple[str, Token]]:
