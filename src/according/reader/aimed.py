@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Token
 
 from according.reader import clause
-from according.reader.arguments import belongs_to, measured
+from according.reader.modified import belongs_to, measured
 from according.reader.triggers import Triggers
 from according.records import Actor
 

@@ -6,21 +6,17 @@ The names of the places are those of the codebook's frames (``verbs.toml``, ``no
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
 
 from spacy.tokens import Token
 
 from according.codebook.cues import cues
 from according.codebook.frames import Frames
-from according.codebook.states import names_of_states
 from according.codebook.times import months, weekdays
 from according.codebook.word_groups import word_group
 from according.reader import clause
+from according.reader.modified import MODIFIERS, PARTISAN, QUANTIFIERS, led_by, modifiers_of, names_somebody, no_side, opposed, prefixed
 
 CONTENT_MARKS = frozenset({"to", "of", "for", "from", "that", "against", "on"})
-MODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
-QUANTIFIERS = word_group("quantities")
-NUMBERS = word_group("numbers")
 PARTICLES = frozenset({"up", "down", "out", "off", "over", "in", "on", "back", "away"})
 ATTENDED = frozenset({"after", "before", "during", "following", "in", "at", "ahead of", "on"})
 LASTING = word_group("lasting")
@@ -28,86 +24,12 @@ DECREEING = word_group("decreeing")
 GIVEN_IN = word_group("given_in")
 PLATFORMS = word_group("platforms")
 DATES = frozenset(weekdays()) | frozenset(months())
-OPPOSED = ("anti", "counter")
 SIDED = frozenset({"by", "against", "on", "between", "among"})
 BOUND = frozenset({"to", "for"})
 MOVED = frozenset({"from", "to"})
 MOVING = word_group("moving")
-PARTISAN = (*OPPOSED, "pro")
-FIRST_IN_NAMES = frozenset({"operation"})  # kinds of happening that names begin with
 BEFORE_IT = frozenset({"maker", "side", "victim", "opposed"})  # places of what stands before a noun
 GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "obl:agent", "xcomp"})
-
-
-def keys_of(noun: Token) -> list[str]:
-    """Return the names by which the codebook may know a noun, most special first: "martial law", "state of emergency", "law"."""
-    lemma = noun.lemma_.lower()
-    keys = [f"{modifier} {lemma}" for modifier in modifiers_of(noun)]
-    keys += [f"{lemma} of {child.lemma_.lower()}" for child in noun.children if child.dep_ == "nmod"]
-    if noun.pos_ == "PROPN":  # "Operation Dry Leaf" is an operation
-        keys += [child.lower_ for child in noun.children if child.i < noun.i and child.lower_ in FIRST_IN_NAMES]
-    return [*keys, lemma]
-
-
-def modifiers_of(noun: Token) -> list[str]:
-    """Return the lemmas that modify a noun, also those before a hyphen and pairs that stand together ("joint military")."""
-    found = []
-    for child in noun.children:
-        if child.i < noun.i and child.dep_ in MODIFIERS:
-            found.append(child.lemma_.lower())
-            found.extend(part.lemma_.lower() for part in child.children if part.dep_ in MODIFIERS)
-    return found + [f"{one} {other}" for one, other in pairwise(found)]
-
-
-def belongs_to(noun: Token) -> list[Token]:
-    """Return whom a thing may belong to: its possessors, else names and nouns before it ("Obrian warplanes", "rebel positions")."""
-    found = [child for child in noun.children if child.dep_ == "nmod:poss" and child.pos_ != "PRON"]
-    before = [child for child in noun.children if child.i < noun.i and child.dep_ in MODIFIERS]
-    return found or [child for child in before if names_somebody(child) and not _prefixed(child, PARTISAN)] + led_by(noun)
-
-
-def led_by(noun: Token) -> list[Token]:
-    """Return who leads what a noun denotes ("the Obrian-led invasion")."""
-    led = (child for child in noun.children if child.dep_ in MODIFIERS and child.lower_ == "led")
-    return [leader for verb in led for leader in verb.children if leader.dep_ in MODIFIERS and names_somebody(leader)]
-
-
-def measured(noun: Token) -> list[Token]:
-    """Return what a word of measure or number counts out ("tons of rice", "thousands of teachers")."""
-    if noun.lemma_ not in QUANTIFIERS and noun.lemma_ not in NUMBERS:
-        return []
-    return [child for child in noun.children if child.dep_ == "nmod"]
-
-
-def renamed(noun: Token) -> list[Token]:
-    """Return the names of who is described before ("her challenger, the trader Ada Lenz", "member Norway")."""
-    return [
-        child for child in noun.children if child.dep_ == "appos" and child.i > noun.i and child.ent_type_ in ("PERSON", "ORG", "PLACE")
-    ]
-
-
-def names_somebody(modifier: Token) -> bool:
-    """Tell whether a modifier can name an actor: a noun, or an adjective with a capital letter."""
-    return modifier.pos_ in ("NOUN", "PROPN") or (modifier.pos_ == "ADJ" and modifier.text[:1].isupper())
-
-
-def _opposed(modifier: Token) -> bool:
-    """Tell whether a modifier names whom something is against ("anti-Obrian riots")."""
-    return _prefixed(modifier, OPPOSED)
-
-
-def _no_side(modifier: Token) -> bool:
-    """Tell whether a name before a noun is a person's or a town's, who suffers what the noun denotes: "the Tolsk bombing"."""
-    town = modifier.ent_type_ == "PLACE" and modifier.text not in names_of_states()
-    return modifier.pos_ == "PROPN" and (town or modifier.ent_type_ == "PERSON")
-
-
-def _prefixed(modifier: Token, prefixes: tuple[str, ...]) -> bool:
-    """Tell whether one of the prefixes stands before a modifier, joined or parted by its hyphen."""
-    if modifier.lower_.startswith(prefixes) and "-" in modifier.text:
-        return True
-    hyphened = modifier.i > 1 and modifier.nbor(-1).text == "-" and modifier.nbor(-2).lower_ in prefixes
-    return hyphened or any(child.lower_ in prefixes for child in modifier.children)
 
 
 def _names_it(verb: Token) -> bool:
@@ -328,12 +250,12 @@ class Arguments:
         before += [part for child in before for part in child.children if part.dep_ == "compound"]  # "a rebel rocket strike"
         makers = [child for child in before if names_somebody(child)]
         if place == "opposed":
-            return [child for child in makers if _opposed(child)]
+            return [child for child in makers if opposed(child)]
         if place == "victim":
             return [child for child in makers if child.ent_type_ == "PERSON"]
         if place == "side":
-            makers = [child for child in makers if not _no_side(child)]
-        return [child for child in makers if not _prefixed(child, PARTISAN)] + led_by(self.trigger)
+            makers = [child for child in makers if not no_side(child)]
+        return [child for child in makers if not prefixed(child, PARTISAN)] + led_by(self.trigger)
 
     def _governors(self) -> list[Token]:
         """Return who holds, launches or bears what the noun says, or is accused of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from according.codebook.actors import ActorCodebook
 from according.reader.columns import HYPHENS, Columns
-from according.reader.described import Description
+from according.reader.description import Description
 
 
 def name_of(found: Description, head: int, country: str | None, columns: Columns, book: ActorCodebook) -> str:

@@ -1,68 +1,29 @@
-"""What a noun phrase says of whom it describes: the role noun, whose it is, how definite, how many, in which loaded words."""
+"""What does a noun phrase say of whom it describes: the role noun, how definite it is, how many, in which loaded words?"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from according.codebook.actor_entries import Role, State
+from according.codebook.actor_entries import Role
 from according.codebook.actors import ActorCodebook
-from according.codebook.plover import plover
 from according.codebook.word_groups import word_group
 from according.reader.columns import HYPHENS, Columns
+from according.reader.description import Description
 from according.reader.named import Names
 from according.reader.party import Party
-from according.reader.titled import ABROAD, deputy_of, governs, is_past, role_over
+from according.reader.titled import deputy_of, governs, is_past, role_over
+from according.reader.whose import Resolve, Whose
 from according.reader.wordings import Hit
-
-Resolve = Callable[[int], tuple[Party, ...]]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "few", "any", "one", "other", "more", "no", "each", "every"})
-_OWNER = frozenset({"of", "for", "at", "with", "from", "within"})
-_WHERE = frozenset({"in", "from", "of", "across", "near", "throughout", "around", "inside"})
-_AT_HOME = frozenset({"REB", "OPP", "EDU", "LAB", "AGR", "LEG", "PTY", "REL", "CRM"})  # sectors of people who belong where they are
-_BESIDE = word_group("beside")
-_FOREIGN_FORCES = word_group("foreign_forces")
-_OVER = word_group("over_others")
-_INSIDE = frozenset({"in", "inside", "throughout", "around"})
-_BOUND = word_group("bound")
 _RANKS = word_group("ranks")
 _NAMING = frozenset({"amod", "compound", "nmod", "flat", "nmod:desc"})
 _SAYS_WHAT = frozenset({"group", "company", "movement"})
 _PREFIXES = frozenset({"ex", "co", "vice", "deputy", "anti", "pro", "non"})
 _SEATED = word_group("seated")
 _BASED = word_group("based")
-
-
-@dataclass(slots=True)
-class Description:
-    """A described actor: ``first`` to ``last`` are the tokens of the phrase up to its role noun, both inclusive.
-
-    ``whole`` is the group or state that it belongs to, ``owner`` a person ("his wife"); ``country`` an ISO code; ``count`` the
-    words of a number before it; ``others`` further modifiers that tell it from its like, ``proper`` whether a name is among them;
-    ``people`` the people whose adjective it bears ("the Chechen president"); ``loaded`` tells of loaded wording; ``kept`` are the
-    tokens that belong into a name made of it; ``stranger`` is the possessor when it is nobody clear ("the monitor's head").
-    """
-
-    role: Role
-    plural: bool
-    first: int
-    last: int
-    whole: Party | None = None
-    owner: Party | None = None
-    country: str | None = None
-    identifies: Party | None = None
-    definite: bool = False
-    bare: bool = True
-    former: bool = False
-    count: str | None = None
-    others: tuple[str, ...] = ()
-    loaded: bool = False
-    people: str | None = None
-    proper: bool = False
-    kept: tuple[int, ...] = ()
-    stranger: str | None = None
 
 
 class Descriptions:
@@ -75,7 +36,7 @@ class Descriptions:
         self.book = book
         self.names = names
         self.resolve = resolve
-        self.place_country = place_country
+        self._whose = Whose(columns, book, names, resolve, place_country)
 
     def at(self, head: int) -> Description | None:
         """Return the description that a noun heads; None when it denotes neither people nor an organisation."""
@@ -92,10 +53,10 @@ class Descriptions:
             return None
         found.former = is_past(columns, first, start - 1)
         self._modifiers(found, head, start)
-        self._owners_after(found, range(start, end))
-        self._set_beside(found)
+        self._whose.behind(found, range(start, end))
+        self._whose.set_beside(found)
         private = found.whole is not None and not governs(found.role, found.whole.kind, found.whole.sectors)
-        if private or (found.role.noun == "official" and self._is_with_somebody(head) and found.whole is None):
+        if private or (found.role.noun == "official" and self._whose.is_with_somebody(head) and found.whole is None):
             found.role = replace(found.role, sectors=())
         self._loaded(found, start, end)
         return found
@@ -109,8 +70,8 @@ class Descriptions:
         noun = word[:-1] if plural and word.endswith("s") else word
         found = Description(Role(noun, "person", also=frozenset({noun})), plural, self.columns.left(head), head)
         self._modifiers(found, head, head)
-        self._owners_after(found, range(head, head + 1))
-        self._set_beside(found)
+        self._whose.behind(found, range(head, head + 1))
+        self._whose.set_beside(found)
         return found
 
     def each(self, head: int) -> list[Description]:
@@ -130,7 +91,7 @@ class Descriptions:
         each = [replace(found, country=None, whole=None, people=None, kept=kept) for _ in beside]
         for one, at in zip(each, beside, strict=True):
             hit = self.names.hit_at[at]
-            self._belong(one, hit, self.names.at.get(at) if hit.known.kind == "group" else None)
+            self._whose.belong(one, hit, self.names.at.get(at) if hit.known.kind == "group" else None)
         return each
 
     def _side_by_side(self, head: int) -> list[int]:
@@ -167,7 +128,7 @@ class Descriptions:
         columns = self.columns
         others: list[str] = []
         kept: list[int] = []
-        at = self._possessor(found, head, role_start)
+        at = self._whose.before(found, head, role_start)
         while at < role_start:
             hit = self.names.hit_at.get(at)
             party = self.names.at.get(at)
@@ -175,12 +136,12 @@ class Descriptions:
             if (seat := self._seat(at, role_start)) is not None:  # where it sits is not whose it is
                 at = seat
             elif hit is not None and at >= hit.start:
-                self._belong(found, hit, party)
+                self._whose.belong(found, hit, party)
                 kept.extend(range(at, hit.end) if found.people else ())
                 at = hit.end
                 self._identify(found, party, at)
             elif party is not None:
-                self._belong_to(found, party)
+                self._whose.belong_to(found, party)
                 at = self.names.span.get(at, (at, at + 1))[1]
                 self._identify(found, party, at)
             elif columns.pos[at] == "NUM" and at + 1 < role_start and columns.words[at + 1] in HYPHENS:  # "12-year-old"
@@ -200,25 +161,6 @@ class Descriptions:
             end += 1
         seated = at < end < stop - 1 and columns.words[end] in HYPHENS and columns.lower[end + 1] in _SEATED
         return end + 2 if seated else None
-
-    def _possessor(self, found: Description, head: int, role_start: int) -> int:
-        """Read whose the described is where no name says it ("the country's army"); returns the token where the rest begins."""
-        columns = self.columns
-        for child in columns.children[head]:
-            if columns.dep[child] != "nmod:poss" or child >= role_start or columns.pos[child] not in ("NOUN", "PROPN"):
-                continue
-            if child in self.names.at or child in self.names.hit_at:
-                continue
-            owners = self.resolve(child)
-            found.definite, found.bare = True, False
-            if len(owners) == 1:
-                self._belong_to(found, owners[0])
-            else:
-                owner = role_over(columns, self.book, child)
-                if owner is None or owner[2].role.kind != "state":  # of all presidents "the country's" is the likeliest
-                    found.stranger = columns.surface(max(columns.left(child), found.first), child)
-            return child + 2 if self._possessive(child + 1) else child + 1
-        return found.first
 
     def _after_chain(self, at: int, stop: int) -> int:
         """Return the token after a chain of words that hyphens join."""
@@ -261,7 +203,7 @@ class Descriptions:
             owners = self.resolve(at)
             found.definite = len(owners) == 1
             for owner in owners[:1]:
-                self._belong_to(found, owner)
+                self._whose.belong_to(found, owner)
         elif word in ("deputy", "vice", "assistant"):
             found.role = deputy_of(self.book, word, found.role)
         elif columns.pos[at] in ("ADJ", "NOUN", "PROPN", "VERB") and not self._ranks(at, found.last) and word not in _BASED:
@@ -280,40 +222,10 @@ class Descriptions:
         if sectors and not (found.role.sectors and governs(found.role, "group", sectors)):  # "company officials" do not govern
             found.role = replace(found.role, sectors=sectors)
 
-    def _belong(self, found: Description, hit: Hit, party: Party | None) -> None:
-        known = hit.known
-        if self._possessive(hit.end):
-            found.definite, found.bare = True, False
-        if hit.wording.use == "person" or party is not None:
-            if party is not None:
-                self._belong_to(found, party)
-            return
-        if known.kind == "population":
-            found.country = found.country or known.country
-            found.people = known.name
-        elif known.kind == "state":
-            found.country = found.country or known.country
-            if hit.wording.use == "seat" and found.role.kind == "person" and not found.role.sectors:
-                found.role = replace(found.role, sectors=known.sectors)
-            if isinstance(known, State) and hit.wording.use != "adjective":
-                found.whole = found.whole or self.names.known_party(known)
-
-    def _belong_to(self, found: Description, party: Party) -> None:
-        private = party.plural and not party.named and (not party.sectors or "CVL" in party.sectors)
-        if party.kind in ("person", "office") or (private and party.kind == "group"):
-            found.owner = found.owner or party
-            if found.role.kind == "state" or not plover().political.isdisjoint(found.role.sectors):
-                found.country = found.country or party.country
-        elif party.kind == "population":
-            found.country = found.country or party.country
-        else:
-            found.whole = party if found.whole is None or found.whole.kind == "state" else found.whole
-            found.country = found.country or party.country
-
     def _identify(self, found: Description, party: Party | None, at: int) -> None:
         """Note that the phrase only says what a named body is: "the Hezbollah movement", "al-Manar television channel"."""
         role = found.role
-        if party is None or found.plural or party.kind not in ("group", "medium") or self._possessive(at):
+        if party is None or found.plural or party.kind not in ("group", "medium") or self._whose.is_possessive(at):
             return
         if party.kind == "medium":
             says_what = role.kind == "medium" or "JRN" in role.takes_up
@@ -324,72 +236,6 @@ class Descriptions:
                 party.take_on(role)
         if says_what:
             found.identifies = party
-
-    def _possessive(self, at: int) -> bool:
-        return at < self.columns.size and self.columns.lower[at] in ("'s", "'")
-
-    def _owners_after(self, found: Description, role: range) -> None:
-        """Read the phrases behind the noun: "president of Iran", "spokeswoman for the agency", "residents of the town"."""
-        columns = self.columns
-        for child in sorted(child for at in role for child in columns.children[at]):
-            if child <= found.last or not columns.dep[child].startswith("nmod"):
-                continue
-            preposition = columns.cased(child)
-            if preposition in _OWNER and not (found.role.noun in ABROAD and preposition != "of"):
-                for party in self.resolve(child)[:1]:
-                    if party.kind == "state":
-                        found.whole = found.whole or party
-                        found.country = found.country or party.country
-                    else:
-                        self._belong_to(found, party)
-                if found.whole is None and found.owner is None and found.country is None and role_over(columns, self.book, child):
-                    found.stranger = found.stranger or columns.surface(columns.left(child), child)
-                if preposition == "of" and not found.plural:
-                    found.definite = found.definite or found.bare
-            if preposition in _WHERE and found.country is None and found.role.noun not in ABROAD:
-                hit = self.names.hit_at.get(child)
-                country = hit.known.country if hit is not None and hit.known.kind == "state" else self._country_around(child)
-                found.country = country if preposition not in _INSIDE or self._at_home(found) else found.country
-        self._bound_to(found, role)
-
-    def _set_beside(self, found: Description) -> None:
-        """Let partners and rivals of a state not be its own, nor captors those of the country of whom they hold."""
-        whole, noun = found.whole, found.role.noun
-        beside = whole is not None and noun in _BESIDE and (whole.kind == "state" or (found.country or whole.country) != whole.country)
-        if beside or (noun in _OVER and (found.owner or whole) and not self._bears_nation(found)):
-            found.stranger, found.whole, found.country = whole.name if whole is not None else found.stranger, None, None
-
-    def _bears_nation(self, found: Description) -> bool:
-        """Tell whether the adjective of a country stands before the noun ("Kenyan captors")."""
-        owned = max((at for at in range(found.first, found.last) if self._possessive(at)), default=found.first)
-        return any(at in self.names.hit_at for at in range(owned, found.last))
-
-    def _is_with_somebody(self, head: int) -> bool:
-        """Tell whether the phrase names by "with" or "at" a body that is no state's: "an official with the auction house"."""
-        columns = self.columns
-        behind = [child for child in columns.children[head] if child > head and columns.dep[child] == "nmod"]
-        within = [child for child in behind if columns.cased(child) in ("with", "at")]
-        return any(not (role := role_over(columns, self.book, child)) or "GOV" not in role[2].role.sectors for child in within)
-
-    def _bound_to(self, found: Description, role: range) -> None:
-        """Read whom a participle behind the noun tells that they belong to: "militants loyal to", "workers affiliated with"."""
-        columns = self.columns
-        for child in (child for at in role for child in columns.children[at]):
-            if child > found.last and columns.lower[child] in _BOUND:
-                for owner in columns.children[child]:
-                    for party in self.resolve(owner)[:1] if columns.dep[owner].startswith("obl") and owner > child else ():
-                        self._belong_to(found, party)
-
-    @staticmethod
-    def _at_home(found: Description) -> bool:
-        """Tell whether those who are somewhere belong there: people, bodies, states and fighters do, officials and soldiers need not."""
-        belong = found.role.kind in ("population", "group", "state") or (found.plural and not _AT_HOME.isdisjoint(found.role.sectors))
-        return belong and _FOREIGN_FORCES.isdisjoint(found.others)
-
-    def _country_around(self, place: int) -> str | None:
-        """Return the country that a place lies in, by its own name or the one before it ("the Tarn region")."""
-        named = (child for child in self.columns.children[place] if child < place and self.columns.dep[child] == "compound")
-        return next((country for at in (place, *named) if (country := self.place_country(at)) is not None), None)
 
     def _loaded(self, found: Description, start: int, end: int) -> None:
         columns = self.columns

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from according.codebook.actor_entries import OF_A_STATE
 from according.codebook.word_groups import word_group
 from according.reader.columns import Columns
-from according.reader.described import Description
+from according.reader.description import Description
 from according.reader.party import Party
 from according.reader.titled import ABROAD
 from according.reader.wordings import Hit

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from according.codebook.word_groups import word_group
 from according.reader.columns import Columns
-from according.reader.described import Description, Descriptions
+from according.reader.described import Descriptions
+from according.reader.description import Description
 from according.reader.named import Names
 from according.reader.party import Party
 

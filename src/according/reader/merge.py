@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from according.codebook.word_groups import word_group
 from according.reader import clause
-from according.reader.arguments import measured
 from according.reader.happening import Happening
+from according.reader.modified import measured
 
 TALKED_ABOUT = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"})  # their object is another event
 SAME_DEED = frozenset({("AGREE", "AGREE"), ("AID", "AID"), ("AID", "AGREE")})  # a promise and what is promised, a team and its task

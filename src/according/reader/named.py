@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from according.codebook.actor_entries import OF_A_STATE, Known, Role, State
 from according.codebook.actors import ActorCodebook, in_office, words_of
 from according.codebook.word_groups import word_group
-from according.reader.columns import HYPHENS, Columns
+from according.reader.columns import Columns
+from according.reader.named_bodies import BodySpans
 from according.reader.named_persons import PersonSpans
 from according.reader.party import Party
 from according.reader.titled import ABROAD, governs, role_before, role_over, titles_before
@@ -22,8 +23,6 @@ _MEDIA = word_group("in_names_of_media")
 _WHOLE_TRADE = frozenset({"press", "media"})
 _LONGEST_NAME = 6  # words of the name of a party before its leader
 _ACRONYM = range(2, 9)  # letters
-_PEOPLE = frozenset({"PERSON"})
-_BODIES = frozenset({"ORG"})
 
 
 class Names:
@@ -44,7 +43,8 @@ class Names:
         self._persons = Persons(book.given_names)
         self._short: dict[str, Party] = {}
         self._settled = {hit.known.name for hit in self.hit_at.values()}
-        bodies = self._claim_bodies(doc)
+        self._body_spans = BodySpans(columns, book, self.hit_at)
+        bodies = self._body_spans.of(doc)
         self._free_acronyms(bodies)
         taken = {at for start, end in bodies for at in range(start, end)}
         persons = PersonSpans(columns, book, self.hit_at, set(placed))
@@ -195,68 +195,6 @@ class Names:
 
     # -- organisations
 
-    def _claim_bodies(self, doc: Doc) -> list[tuple[int, int]]:
-        """Return the spans of organisations that neither the codebook names nor a mere role describes ("the Foreign Ministry")."""
-        spans = []
-        for span in doc.ents:
-            start, end = span.start, span.end
-            if span.label_ not in _BODIES and not (span.label_ in _PEOPLE and self._is_called(start)):
-                continue
-            while end > start and (self.columns.lower[end - 1] == "'s" or self.columns.pos[end - 1] == "PUNCT"):
-                end -= 1
-            while start < end and self.columns.lower[start] in ("the", "'s"):
-                start += 1
-            adjectives = all(self.columns.pos[at] == "ADJ" for at in range(start, end))
-            letter = end - start == 1 and len(self.columns.words[start]) == 1  # the "(I)" of a party
-            if start < end and not adjectives and not letter and not self._is_covered(start, end):
-                spans.append((start, end))
-        return spans + self._called_media({at for start, end in spans for at in range(start, end)})
-
-    def _called_media(self, claimed: set[int]) -> list[tuple[int, int]]:
-        """Return the names right behind a noun for a medium which nothing else has found ("the local daily The Northern Echo")."""
-        columns, found = self.columns, []
-        for start in range(1, columns.size):
-            if columns.pos[start] != "PROPN" or columns.pos[start - 1] not in ("NOUN", "DET") or not self._is_medium(start):
-                continue
-            end = start + 1
-            while end < columns.size and columns.pos[end] == "PROPN" and columns.sentence[end] == columns.sentence[start]:
-                end += 1
-            subject = columns.dep[end - 1].startswith(("nsubj", "appos", "flat")) and columns.lower[start] not in self.book.roles
-            hit = self.hit_at.get(start)
-            if subject and claimed.isdisjoint(range(start, end)) and (hit is None or hit.end < end):
-                found.append((start, end))
-        return found
-
-    def _is_called(self, start: int) -> bool:
-        """Tell whether a noun for a body stands right before a name, which is then the body's ("the newspaper De Morgen")."""
-        return self.columns.lower[start] not in self.book.given_names and self._is_medium(start)
-
-    def _is_medium(self, start: int) -> bool:
-        """Tell whether a noun for one medium stands right before a token, but for a "The" of the name itself."""
-        columns = self.columns
-        if start and columns.words[start - 1] == "The":
-            start -= 1
-        before = role_before(columns, self.book, start) if start else None
-        return before is not None and before[1].role.kind == "medium" and not before[1].plural
-
-    def _is_covered(self, start: int, end: int) -> bool:
-        """Tell whether wordings of the codebook and role nouns make up a whole span; "Peru Times" is not The Times of Peru."""
-        at = start
-        while at < end:
-            hit = self.hit_at.get(at)
-            role = role_over(self.columns, self.book, at)
-            if hit is not None and start < at and hit.end >= end and hit.known.kind == "medium" and start in self.hit_at:
-                return False
-            if hit is not None:
-                at = hit.end
-            elif role is not None:
-                at = max(role[1], at + 1)
-            elif self.columns.words[at] in HYPHENS or not self.columns.words[at][0].isupper():
-                at += 1
-            else:
-                return False
-        return True
-
     def _name_bodies(self, spans: list[tuple[int, int]]) -> None:
         keyed = [(group_key(self.columns.words[start:end]), start, end) for start, end in spans]
         for key, start, end in sorted(keyed, key=lambda item: (-len(item[0]), item[1])):
@@ -329,7 +267,7 @@ class Names:
                 party.take_on(role[2].role)
                 party.kind = "medium" if role[2].role.kind == "medium" else "group"
                 break
-        if party.kind == "group" and self._is_medium(start):
+        if party.kind == "group" and self._body_spans.follows_medium(start):
             party.kind = "medium"
             party.add_sectors(["JRN"])
         elif party.kind == "group" and not party.sectors and columns.lower[end - 1] in COMPANY_TAILS:

@@ -11,7 +11,8 @@ from according.codebook.frames import Frame
 from according.codebook.word_groups import word_group
 from according.reader import clause
 from according.reader.aimed import Aims
-from according.reader.arguments import BEFORE_IT, belongs_to, renamed
+from according.reader.arguments import BEFORE_IT
+from according.reader.modified import belongs_to, renamed
 from according.reader.reasons import forget, kept, note, pass_on, shared
 from according.reader.triggers import Triggers
 

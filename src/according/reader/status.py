@@ -14,7 +14,8 @@ from spacy.tokens import Token
 from according.codebook.frames import Frames
 from according.codebook.word_groups import word_group
 from according.reader import clause
-from according.reader.arguments import MODIFIERS, QUANTIFIERS, Arguments
+from according.reader.arguments import Arguments
+from according.reader.modified import MODIFIERS, QUANTIFIERS
 from according.reader.reasons import forget, kept, note
 
 Mood = Literal["reported", "denied", "planned", "demanded", "threatened", "hypothetical", "negated", "averted"]

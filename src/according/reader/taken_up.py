@@ -11,7 +11,7 @@ from according.codebook.actors import ActorCodebook
 from according.codebook.word_groups import word_group
 from according.reader.called import name_of
 from according.reader.columns import Columns
-from according.reader.described import Description
+from according.reader.description import Description
 from according.reader.home import Home
 from according.reader.named import Names
 from according.reader.party import Party

@@ -10,7 +10,8 @@ from according.codebook.frames import Filler, Frame, Frames
 from according.codebook.plover import Plover
 from according.codebook.word_groups import word_group
 from according.reader import clause
-from according.reader.arguments import Arguments, belongs_to, keys_of, measured, renamed
+from according.reader.arguments import Arguments
+from according.reader.modified import belongs_to, keys_of, measured, renamed
 from according.reader.proposed import FRAMES_ALONE, Trust, weighed
 from according.reader.reasons import fits
 from according.records import Actor

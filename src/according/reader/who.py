@@ -15,7 +15,8 @@ from according.codebook.actors import ActorCodebook
 from according.codebook.cues import cues
 from according.codebook.word_groups import word_group
 from according.reader.columns import HYPHENS, columns_of
-from according.reader.described import Description, Descriptions
+from according.reader.described import Descriptions
+from according.reader.description import Description
 from according.reader.home import Home
 from according.reader.introduced import introductions
 from according.reader.labels import loaded_uses
