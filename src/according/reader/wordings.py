@@ -78,8 +78,9 @@ def _is_of_money(columns: Columns, end: int, wording: Wording) -> bool:
 
 
 def _is_of_part(columns: Columns, start: int, wording: Wording) -> bool:
-    """Tell whether an adjective is that of a part of the world: "South American countries" are none of the United States."""
-    return wording.use == "adjective" and start > 0 and columns.words[start - 1] in _PARTS_OF_WORLD
+    """Tell whether a word is for a part of the world: neither "South American countries" nor "Latin America" are of the United States."""
+    of_part = wording.use == "adjective" or columns.lower[start] == "america"
+    return of_part and start > 0 and columns.words[start - 1] in _PARTS_OF_WORLD
 
 
 def _matches(columns: Columns, book: ActorCodebook) -> list[tuple[int, int, list[Wording]]]:
