@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LEAST = 4.5  # decimal logarithm of the people of a town that may stand in for another
 _KNOWN = 3.0  # and of a town that a story names: below it is as often a surname
+_WELL_KNOWN = 5.0  # and of one that it writes in another way than the gazetteer's first: "Hodeidah"
 _KINDS = ("city", "region")
 _OFFERED = 40
 _LETTERS = 3  # that a name in capitals may have and be none but letters ("US")
@@ -62,7 +63,9 @@ def _is_in(name: str, state: str, kind: str) -> bool:
     """Tell whether the best known place of that name is a town or a province of a state."""
     places = gazetteer().lookup(name)
     best = places[0] if places else None
-    return best is not None and best.feature == kind and best.country == state and best.renown >= _KNOWN and fold(best.name) == fold(name)
+    if best is None or best.feature != kind or best.country != state:
+        return False
+    return best.renown >= (_KNOWN if fold(best.name) == fold(name) else _WELL_KNOWN)
 
 
 @cache
