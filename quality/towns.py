@@ -65,7 +65,9 @@ def _is_in(name: str, state: str, kind: str) -> bool:
     best = places[0] if places else None
     if best is None or best.feature != kind or best.country != state:
         return False
-    return best.renown >= (_KNOWN if fold(best.name) == fold(name) else _WELL_KNOWN)
+    if fold(best.name) == fold(name):
+        return best.renown >= _KNOWN
+    return kind == "city" and best.renown >= _WELL_KNOWN  # "Gaza" for the Strip is no province like others
 
 
 @cache

@@ -190,7 +190,7 @@ def test_nobody_says_anything(reader, text):
             ("Anna Berg", "USA", ("GOV",)),
             id="which-georgia",
         ),
-        pytest.param("South America's miners said no one had come.", ("South America's miners", None, ("LAB",)), id="a-part-of-the-world-by-name"),
+        pytest.param("South America's miners said no one had come.", ("South America's miners", None, ("LAB",)), id="a-part-of-it"),
         pytest.param("South American countries said no one had come.", ("South American countries", None, ()), id="a-part-of-the-world"),
     ],
 )
