@@ -225,3 +225,8 @@ def test_code_of_the_speaker(reader, text, expected):
     reading = reader.read(text, published="2024-05-10")
     speaker = reading.actor(reading.attributions[0].source)
     assert (speaker.country, speaker.sectors) == expected
+
+
+def test_an_agency_of_something_else_is_no_news_agency(reader):
+    reading = reader.read('"The dam broke," the newspaper The Harbour Courier said. The national disaster agency put the dead at 27.')
+    assert ["The national disaster agency"] in [[reading.surface(one) for one in actor.mentions] for actor in reading.actors]

@@ -26,6 +26,7 @@ _GENERIC = word_group("any_state")
 _SIDE = frozenset({"side"})
 _ENTITY = frozenset({"entity"})
 _NATIONWIDE = word_group("nationwide")
+_OF_MEDIA = word_group("of_media")
 _COLLECTIVE = word_group("collective")
 
 
@@ -299,6 +300,8 @@ class Antecedents:
             return False
         if party.kind == "medium" and id(party) not in self._acted:
             return False  # whom a source "told" is not the newspaper that the report speaks of
+        if party.kind == "medium" and not _OF_MEDIA.issuperset(found.others) and not self._same_others(party, found):
+            return False  # "the disaster agency" is no news agency
         if "OPP" in role.sectors and party.sectors and "OPP" not in party.sectors:
             return False  # "the opposition party" is not the one that rules
         if party.known is None and "GOV" in role.sectors and not self._same_others(party, found):
