@@ -298,10 +298,8 @@ class Antecedents:
             return False
         if (party.kind == "medium") != ("JRN" in role.takes_up and "JRN" in party.sectors):
             return False
-        if party.kind == "medium" and id(party) not in self._acted:
-            return False  # whom a source "told" is not the newspaper that the report speaks of
-        if party.kind == "medium" and not _OF_MEDIA.issuperset(found.others) and not self._same_others(party, found):
-            return False  # "the disaster agency" is no news agency
+        if party.kind == "medium" and not self._is_medium_spoken_of(party, found):
+            return False
         if "OPP" in role.sectors and party.sectors and "OPP" not in party.sectors:
             return False  # "the opposition party" is not the one that rules
         if party.known is None and "GOV" in role.sectors and not self._same_others(party, found):
@@ -312,6 +310,13 @@ class Antecedents:
             if " " not in party.name:
                 return False
         return party.kind != "population" and ("*" in role.takes_up or not role.takes_up.isdisjoint(party.sectors))
+
+    def _is_medium_spoken_of(self, party: Party, found: Description) -> bool:
+        """Tell whether a medium has acted, as one that a source "told" has not, and nothing is said of it that tells of another kind.
+
+        "The disaster agency" is no news agency.
+        """
+        return id(party) in self._acted and (_OF_MEDIA.issuperset(found.others) or self._same_others(party, found))
 
     def _same_others(self, party: Party, found: Description) -> bool:
         return all(word in party.name.lower() for word in found.others)
