@@ -1,7 +1,7 @@
 """Whatever the text, every span of its reading slices it."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from according.records import Article
@@ -72,6 +72,7 @@ def test_ids_of_a_story_lead_to_records(reader, story):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=TEXTS)
+@example(text="At least 14 people were killed in Lima on Tuesday according to the army ,")
 def test_spans_of_any_text_slice_it(reader, text):
     reading = reader.read(Article(text=text, published="2025-03-12"))
     assert_spans_slice_the_text(reading)

@@ -107,20 +107,28 @@ def parse_cues(text: str, where: str = FILE) -> Cues:
     return Cues(
         verbs=_verbs(book.get("verbs", []), where),
         nouns=_nouns(book.get("nouns", []), where),
-        phrases={word: table["act"] for table in book.get("phrases", []) for word in table["words"]},
-        adverbs={word: table["act"] for table in book.get("adverbs", []) for word in table["words"]},
-        bearers=frozenset(word for table in book.get("bearers", []) for word in table["words"]),
-        holders=frozenset(word for table in book.get("holders", []) for word in table["words"]),
-        texts=frozenset(word for table in book.get("texts", []) for word in table["words"]),
-        addressing=frozenset(word for table in book.get("addressing", []) for word in table["words"]),
-        menaces=frozenset(word for table in book.get("menaces", []) for word in table["words"]),
-        harms=frozenset(word for table in book.get("harms", []) for word in table["words"]),
-        sides=frozenset(word for table in book.get("sides", []) for word in table["words"]),
-        any_document=frozenset(word for table in book.get("any_document", []) for word in table["words"]),
-        befalls=frozenset(word for table in book.get("befalls", []) for word in table["words"]),
-        verdicts={word: table["act"] for table in book.get("verdicts", []) for word in table["words"]},
-        carriers=frozenset(word for table in book.get("carriers", []) for word in table["words"]),
+        phrases=_acts(book, "phrases"),
+        adverbs=_acts(book, "adverbs"),
+        bearers=_words(book, "bearers"),
+        holders=_words(book, "holders"),
+        texts=_words(book, "texts"),
+        addressing=_words(book, "addressing"),
+        menaces=_words(book, "menaces"),
+        harms=_words(book, "harms"),
+        sides=_words(book, "sides"),
+        any_document=_words(book, "any_document"),
+        befalls=_words(book, "befalls"),
+        verdicts=_acts(book, "verdicts"),
+        carriers=_words(book, "carriers"),
     )
+
+
+def _words(book: dict[str, Any], kind: str) -> frozenset[str]:
+    return frozenset(word for table in book.get(kind, []) for word in table["words"])
+
+
+def _acts(book: dict[str, Any], kind: str) -> dict[str, Act]:
+    return {word: table["act"] for table in book.get(kind, []) for word in table["words"]}
 
 
 def _check(table: dict[str, Any], kind: str, where: str) -> None:

@@ -144,8 +144,7 @@ def measures() -> Measures:
     """Return the words of ``measures.toml``; CodebookError names a measure that the format does not know."""
     data = _table("measures.toml")
     known = [_words(entry) for entry in data["measures"]]
-    phrases = _first(known, "phrases")
-    undergo = _first(known, "undergo")
+    phrases, undergo = _first(known, "phrases"), _first(known, "undergo")
     return Measures(
         measures={entry.name: entry for entry in reversed(known)},
         done_to=_first(known, "done_to"),

@@ -64,15 +64,18 @@ def _told(words: Sequence[str], gaps: Sequence[int], book: StandIns) -> Iterator
             yield at + 1, OF_ITS_SORT
         elif word in book.in_front:
             yield at + 1, LEAST
-        elif word in book.around or (
-            word == "," and words[at - 1] in book.words and not book.doubtful.keys().isdisjoint(words[at + 1 : at + 2])
-        ):
+        elif word in book.around or _beside_a_state(words, at, book):
             yield at + 1, LARGE
         elif word in book.sorts:
             yield at + 1, OF_ITS_SORT
             yield _start(words, gaps, at), OF_ITS_SORT
         elif gaps[at] == LINE and word.isupper() and len(word) > 2 and not _BEHIND_DATELINES.isdisjoint(words[at + 1 : at + 4]):
             yield at, LEAST
+
+
+def _beside_a_state(words: Sequence[str], comma: int, book: StandIns) -> bool:
+    """Tell whether a comma parts a state from one that is called what persons are called, too: "Iraq, Jordan"."""
+    return words[comma] == "," and words[comma - 1] in book.words and not book.doubtful.keys().isdisjoint(words[comma + 1 : comma + 2])
 
 
 def _start(words: Sequence[str], gaps: Sequence[int], end: int) -> int:

@@ -24,7 +24,8 @@ FROM_ACT = {
     "PROTEST": ("against", "over", "about", "at"),
 }  # the prepositions of an act itself that lead to whom it is aimed at; those of other types are TOWARDS
 AGAINST = ("against", "at", "over", "of", "about")  # "went on strike in protest of"
-SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION"})
+SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+SAID = SPOKEN | {"PROTEST", "SANCTION"}
 OWN_DEEDS = frozenset({"THREATEN", "AGREE"})  # what they are about the actors do themselves
 _DEPTH = 3  # nouns that may stand between an act and whom it concerns ("a programme of aid for Lenz")
 

@@ -207,7 +207,7 @@ def _of(doc: Doc, what: Counted) -> str | None:
     if noun is None or noun.pos_ == "PRON" or noun.lemma_.lower() in measures().silent or noun.lower_ in measures().states:
         return None
     if noun.lemma_.lower() in measures().distance_units:
-        return None
+        return None  # a unit, not those counted
     goods = _goods(noun) if noun.lemma_.lower() in measures().carriers else None
     first, last = goods or (_first_modifier(noun, what.number.last), _last_conjunct(noun))
     return " ".join(doc[first.i : last.i + 1].text.split())

@@ -54,7 +54,8 @@ class Home:
         """
         role = found.role
         public = not OF_A_STATE.isdisjoint(role.sectors) or not _IN_PUBLIC.isdisjoint(role.also)
-        if not public or not self._unplaced(found):
+        told = found.people or found.proper or found.former or found.loaded
+        if not public or told or self._is_placed(found):
             return None
         return (self._scene(head) if not _OF_THE_LAW.isdisjoint(role.sectors) else None) or self.country
 
@@ -70,15 +71,12 @@ class Home:
 
     def leaves_open(self, found: Description) -> bool:
         """Tell whether nothing says where the described are from, so that they are at home where the text meets them."""
-        if found.role.kind in ("state", "medium") or not _FROM_ELSEWHERE.isdisjoint(found.role.also) or self._placed(found):
+        if found.role.kind in ("state", "medium") or not _FROM_ELSEWHERE.isdisjoint(found.role.also) or self._is_placed(found):
             return False
         return not (found.people or found.proper) or found.role.kind == "population" or not _PRIVATE.isdisjoint(found.role.sectors)
 
-    def _unplaced(self, found: Description) -> bool:
-        told = found.people or found.proper or found.former or found.loaded
-        return not (told or self._placed(found))
-
-    def _placed(self, found: Description) -> bool:
+    def _is_placed(self, found: Description) -> bool:
+        """Tell whether the text says whose the described are, or that they are strangers where they are, or of several states."""
         role = found.role
         told = found.country or found.whole or found.owner or found.stranger
         apart = role.noun in _ELSEWHERE or not _STRANGERS.isdisjoint((*found.others, found.count)) or "IGO" in role.sectors

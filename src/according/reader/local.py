@@ -26,16 +26,16 @@ def naturalise(found: Sequence[Happening], actors: ActorsOf, places: PlacesAt, s
     The article's country is nobody's whom a state or its forces strike or address: they may be of another.
     """
     lands = [{places.country(place) for place in one.places} - {None} for one in found]
-    for one, told in zip(found, lands, strict=True):
-        if len(told) == 1 and scheme.types[one.event_type].quad == ON_THE_SPOT:
+    bodily = [scheme.types[one.event_type].quad == ON_THE_SPOT for one in found]
+    for one, told, on_the_spot in zip(found, lands, bodily, strict=True):
+        if len(told) == 1 and on_the_spot:
             for side in ("actors", "recipients"):
                 _give(one, side, actors, next(iter(told)), "of the country where it happens")
-    for one, told in zip(found, lands, strict=True):
+    for one, told, on_the_spot in zip(found, lands, bodily, strict=True):
         if told <= {actors.home}:
             for side, other in (("actors", "recipients"), ("recipients", "actors")):
                 by_law = side == "recipients" and (one.event_type, one.mode) in BY_LAW
                 if not any(_may_be_abroad(actors.record(actor), by_law) for actor in getattr(one, other)):
-                    on_the_spot = scheme.types[one.event_type].quad == ON_THE_SPOT
                     _give(one, side, actors, actors.home, "of the country that the article is about", named=on_the_spot)
 
 

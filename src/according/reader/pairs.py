@@ -39,7 +39,8 @@ class Pairs:
         for sentence, party in reversed(self.met):
             if sentence < here - _BACK or (len(found) > 1 and sentence != last):
                 break
-            fits = party.kind in kinds and (party.kind == "group" or not party.plural) and party.sectors != ["CVL"]
+            private = party.sectors == ["CVL"]  # bystanders and victims are no side
+            fits = party.kind in kinds and (party.kind == "group" or not party.plural) and not private
             bears = noun is None or party.kind == "state" or noun in party.roles or _LIKE in party.roles
             if fits and party not in found and bears:
                 found.append(party)

@@ -59,9 +59,10 @@ def _what_it_is(top: Token, host: Token) -> int:
     for child in host.children:
         bare = child.dep_ in ("obl", "nsubj", "dep", "nmod") and not any(word.dep_ == "case" for word in child.children)
         first, end = child.left_edge.i, child.right_edge.i
-        beside = first in (last + 1, last + 2) and doc[last + 1].text == "," and doc[last + 2].pos_ == "DET"
-        end += doc[end].text != "," and doc[min(end + 1, host.i)].text == ","
-        if bare and beside and doc[end].text == "," and end < host.i:
+        if not bare or first not in (last + 1, last + 2) or end >= host.i:
+            continue
+        end += doc[end].text != "," and doc[end + 1].text == ","
+        if doc[last + 1].text == "," and doc[last + 2].pos_ == "DET" and doc[end].text == "," and end < host.i:
             return end
     return last
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from according.codebook.cues import cues
+from according.reader.columns import columns_of
 from according.reader.quotes import Quotations
 from according.reader.utterance import Stretch, Utterance, trimmed
 
@@ -20,7 +21,8 @@ ARTICLES = frozenset({"a", "an"})
 
 def leave_out_remarks(doc: Doc, drafts: Sequence[Utterance], quotations: Quotations) -> None:
     """End the content of each draft where a remark on it begins; what stands between quotation marks is said whole."""
-    remarks = [start for token in doc if token.dep_ == "acl:relcl" and (start := _remark(token)) is not None]
+    clauses = (doc[at] for at, label in enumerate(columns_of(doc).dep) if label == "acl:relcl")
+    remarks = [start for clause in clauses if (start := _remark(clause)) is not None]
     starts = [start for start in remarks if not quotations.over(start, start + 1)]
     for draft in drafts if starts else ():
         draft.content = [piece for whole in draft.content for piece in [_before(doc.text, whole, starts)] if piece is not None]

@@ -56,10 +56,12 @@ class Spheres:
     def _contest(self, one: Happening, sides: tuple[str, ...], actors: ActorsOf) -> bool:
         """Tell whether violence is only what a contest is called ("Chile beat Peru 3-1"), and nobody public takes part."""
         lemma = one.trigger.lemma_.lower()
-        near = [sphere for sphere in self.of(one.trigger) if lemma in sphere.contests]
-        if not near and _scored(one.trigger.sent):
-            near = [sphere for sphere in spheres() if lemma in sphere.contests]
-        return any(not any(_public(actors.record(side), sphere) for side in sides) for sphere in near)
+        contests = [sphere for sphere in spheres() if lemma in sphere.contests]
+        if not contests:
+            return False
+        near = self.of(one.trigger)
+        meant = [sphere for sphere in contests if sphere in near] or (contests if _scored(one.trigger.sent) else [])
+        return any(not any(_public(actors.record(side), sphere) for side in sides) for sphere in meant)
 
 
 def _scored(sentence: Span) -> bool:
@@ -68,12 +70,11 @@ def _scored(sentence: Span) -> bool:
         if hyphen.text not in HYPHENS or not 0 < hyphen.i < len(hyphen.doc) - 1:
             continue
         first, second = hyphen.nbor(-1), hyphen.nbor(1)
-        if all(number.is_digit and len(number.text) <= SCORE_DIGITS for number in (first, second)) and not (
-            first.whitespace_ or hyphen.whitespace_
-        ):
-            behind = second.nbor(1) if second.i + 1 < len(hyphen.doc) else second
-            if behind.pos_ not in ("NOUN", "ADJ") and behind.text not in HYPHENS:
-                return True
+        small = all(number.is_digit and len(number.text) <= SCORE_DIGITS for number in (first, second))
+        behind = second.nbor(1) if second.i + 1 < len(hyphen.doc) else second
+        apart = first.whitespace_ or hyphen.whitespace_
+        if small and not apart and behind.pos_ not in ("NOUN", "ADJ") and behind.text not in HYPHENS:
+            return True
     return False
 
 

@@ -36,8 +36,7 @@ PASSING_ON = word_group("passing_on")
 IN_TURN = frozenset({"exchange", "return"})  # "the release of A in exchange for that of B": both come about, or neither
 SERVING = frozenset({"aim", "design", "intend", "mean"})
 OPEN_OR_NOT = frozenset({"planned", "hypothetical", "threatened"})
-# "promised the withdrawal" too is of what is to come
-NEVER_YET = frozenset({"intend", "offer", "pledge", "promise", "propose", "vow"})
+NEVER_YET = frozenset({"intend", "offer", "pledge", "promise", "propose", "vow"})  # also with "the": "promised the withdrawal"
 WISHING = frozenset({"want", "wish", "like", "need"})
 OCCASIONS = frozenset({"at", "during", "in", "through"})
 AHEAD = frozenset({"ahead of", "pending"})

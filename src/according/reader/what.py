@@ -20,6 +20,7 @@ from according.codebook.frames import Frame, frames
 from according.codebook.plover import Plover, plover
 from according.codebook.word_groups import word_group
 from according.reader import clause
+from according.reader.aimed import SPOKEN
 from according.reader.cameo import cameo_of
 from according.reader.coding import WILLING, Coding
 from according.reader.columns import columns_of
@@ -37,7 +38,6 @@ from according.reader.terms import Terms, mode_of
 from according.reader.triggers import ActorsOf, PlacesAt, Triggers
 from according.records import Attribution, Event, Figure, Span, When
 
-SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 HANDED = frozenset({"AID", "RETREAT", "COOPERATE"})  # what goes to a state takes place nowhere yet
 ARMED = frozenset({"ASSAULT", "MOBILIZE"})
 GIVEN_BY_WORDS = word_group("given_by_words")

@@ -92,9 +92,9 @@ class Actors:
         With ``known`` only one that the codebook has for people or bodies.
         """
         described = self._descriptions.at(token.i) is not None
-        uncounted = self._columns.lower[token.i] not in _QUANTITIES or (described and self._of_phrase(token.i) is None)
-        words = not described and self._columns.lemma[token.i] in cues().nouns  # "an allegation" says nothing
-        nobody = token.pos_ != "NOUN" or not uncounted or words or self._is_stuff(token.i) or (known and not described)
+        number = self._columns.lower[token.i] in _QUANTITIES and not (described and self._of_phrase(token.i) is None)
+        saying = not described and self._columns.lemma[token.i] in cues().nouns  # "an allegation" says nothing
+        nobody = token.pos_ != "NOUN" or number or saying or self._is_stuff(token.i) or (known and not described)
         if not nobody and not self._settle(token.i):
             self._voiced(token.i)
         return self.of(token)
