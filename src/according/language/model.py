@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,17 +73,15 @@ class Model:
         options.log_severity_level = 3
         return onnxruntime.InferenceSession(self._folder / "model.onnx", options, providers=["CPUExecutionProvider"])
 
-    def run(self, windows: Iterable[Encoded]) -> list[Scores]:
+    def run(self, windows: Sequence[Encoded]) -> list[Scores]:
         """Return the scores of each window, in order.
 
         Every window goes through by itself: int8 scales are taken from what is in a run, so a window that shared its run
         would be read a little differently in other company. Threads each take windows of their own.
         """
-        return list(self.begin(windows))
-
-    def begin(self, windows: Iterable[Encoded]) -> Iterator[Scores]:
-        """Yield the scores of each window, in order; threads are at work on them from now on, a single one when it is asked."""
-        return map(self._run_one, windows) if self._threads == 1 else self._pool.map(self._run_one, windows)
+        if self._threads == 1 or len(windows) < 2:
+            return [self._run_one(window) for window in windows]
+        return list(self._pool.map(self._run_one, windows))
 
     @cached_property
     def _pool(self) -> ThreadPoolExecutor:

@@ -122,25 +122,20 @@ class Language:
         return _Draft(doc, list(range(len(words))), words, gaps, self.model.pieces)
 
     def _read(self, drafts: Iterable[_Draft], *, one_sentence: bool) -> Iterator[Doc]:
-        """Yield the Docs of drafts; while the caller works on them, the encoder is at the next batch already."""
         waiting: deque[_Draft] = deque()
-        begun: deque[tuple[list[_Window], Iterator[Scores]]] = deque()
         for batch in _batches(drafts, waiting):
-            begun.append((batch, self.model.begin(map(self._encoded, batch))))
-            if len(begun) > 1:
-                self._take(*begun.popleft(), one_sentence=one_sentence)
+            self._take(batch, one_sentence=one_sentence)
             while waiting and waiting[0].done:
                 yield self._finish(waiting.popleft())
-        for batch, scores in begun:
-            self._take(batch, scores, one_sentence=one_sentence)
         yield from map(self._finish, waiting)
 
     def _encoded(self, window: _Window) -> Encoded:
         draft, start, end = window
         return self.model.pieces.encode(draft.shown.words[start:end], draft.gaps[start:end])
 
-    def _take(self, batch: list[_Window], found: Iterator[Scores], *, one_sentence: bool) -> None:
-        """Note in the drafts of some windows what the encoder says of them."""
+    def _take(self, batch: list[_Window], *, one_sentence: bool) -> None:
+        """Run the encoder on some windows and note in their drafts what it says."""
+        found = self.model.run([self._encoded(window) for window in batch])
         for (draft, start, end), scores in zip(batch, found, strict=True):
             for key in ("upos", "xpos", "feats"):
                 draft.columns[key][start:end] = scores.heads[key].argmax(1)
