@@ -112,7 +112,10 @@ def _name(words: Sequence[str], gaps: Sequence[int], start: int, least: float, b
 
 
 def _joined(words: Sequence[str], gaps: Sequence[int], start: int, end: int) -> bool:
-    """Tell whether a name is a part of a longer one that is written with hyphens or prepositions: "Newcastle upon Tyne"."""
+    """Tell whether a name is a part of a longer one that is written with hyphens or prepositions: "Newcastle upon Tyne".
+
+    At the start of a line a hyphen behind it ends a dateline.
+    """
     behind_hyphen = start > 0 and words[start - 1] == "-" and gaps[start] == GLUED
     before_hyphen = end + 1 < len(words) and words[end] == "-" and words[end + 1][:1].isupper() and gaps[start] != LINE
     return behind_hyphen or before_hyphen or words[end : end + 1] == ["upon"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
@@ -82,10 +80,6 @@ class Columns:
             if self.dep[child] in PREMODIFIERS and self.sentence[child] == self.sentence[head]:
                 first = self._left(child, depth - 1)
         return first
-
-    def covering(self, start: int, end: int) -> range:
-        """Return the numbers of the tokens within a stretch of characters."""
-        return range(bisect_left(self.start, start), bisect_left(self.start, end))
 
     def cased(self, noun: int) -> str:
         """Return the preposition that a noun hangs on, lower case, or the empty string."""

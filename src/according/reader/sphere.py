@@ -8,14 +8,13 @@ from spacy.tokens import Doc, Span, Token
 
 from according.codebook.plover import plover
 from according.codebook.spheres import Sphere, spheres
-from according.reader.columns import columns_of
+from according.reader.columns import HYPHENS, columns_of
 from according.reader.happening import Happening
 from according.reader.triggers import ActorsOf
 from according.records import Actor
 
 NEAR = 2  # sentences on either side that tell what a sentence is about
 TRADE = frozenset({"BUS", "MED", "JRN"})
-HYPHENS = frozenset({"-", "–"})
 SCORE_DIGITS = 3
 ENOUGH = 3  # different words of a sphere within them
 

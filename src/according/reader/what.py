@@ -267,11 +267,16 @@ class _Coder:
             for token in around.slot(place, one.frame.extra):
                 for other in clause.conjuncts(token):
                     at = self._places.at(other)
-                    given = place == "to" and one.event_type in HANDED and set(self._triggers.actors.of(other)) & set(one.recipients)
-                    if at is not None and one.event_type not in SPOKEN and not given:
+                    if at is not None and one.event_type not in SPOKEN:
                         note(one.trigger, "places", f"its place “{place}” names it", other)
                         found.append(at)
-        return tuple(dict.fromkeys(found))
+        given = self._given_to(one) if one.event_type in HANDED else frozenset()
+        return tuple(place for place in dict.fromkeys(found) if place not in given)
+
+    def _given_to(self, one: Happening) -> frozenset[str | None]:
+        """Return the places that are named only as states to which something goes."""
+        to = (other for token in self._triggers.arguments(one.trigger).slot("to") for other in clause.conjuncts(token))
+        return frozenset(self._places.at(other) for other in to if set(self._triggers.actors.of(other)) & set(one.recipients))
 
     def _content_mode(self, one: Happening) -> str | None:
         for token in one.content:
